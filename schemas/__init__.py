@@ -7,6 +7,7 @@ from schemas.facts import FACTS, STAGED_FACTS
 from schemas.frequency_spectrum import FREQUENCY_SPECTRUM
 from schemas.prompt_counts import PROMPT_COUNTS
 from schemas.rejects import REJECTS
+from schemas.report_counts import REPORT_COUNTS
 from schemas.sketches import SKETCHES
 from schemas.table import SCHEMA_VERSION, Column, Table
 
@@ -34,6 +35,7 @@ __all__ = [
     "FREQUENCY_SPECTRUM",
     "PROMPT_COUNTS",
     "REJECTS",
+    "REPORT_COUNTS",
     "SCHEMA_VERSION",
     "SKETCHES",
     "STAGED_FACTS",

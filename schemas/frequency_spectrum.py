@@ -1,4 +1,4 @@
-"""`frequency_spectrum`: how many prompts are answered once, twice, …"""
+"""`frequency_spectrum`: how many prompts are answered once, twice, three times."""
 
 from schemas.table import Column, Table
 
