@@ -46,7 +46,17 @@ FACTS = Table(
     name="facts",
     meaning="One row per statement: a place in a document that states a fact or says that it is not known.",
     columns=_STATEMENT,
-    sort_by=("doc_id", "char_start", "char_end", "attribute", "entity_key", "value_key", "rule"),
+    sort_by=(
+        "doc_id",
+        "char_start",
+        "char_end",
+        "attribute",
+        "entity_key",
+        "value_key",
+        "rule",
+        "entity",
+        "value",
+    ),
 )
 
 STAGED_FACTS = Table(

@@ -1,1 +1,12 @@
-"""monofact: says from the training data where a model will make things up."""
+"""Facts to prompt counts, frequency spectrum and the counts behind the report, as SQL that both engines run."""
+
+from pipeline.counting.steps import (
+    COUNTING_STEPS,
+    FINALIZING_STEPS,
+    REPORT_COUNTS_STEP,
+    Step,
+    count,
+    finalize,
+)
+
+__all__ = ["COUNTING_STEPS", "FINALIZING_STEPS", "REPORT_COUNTS_STEP", "Step", "count", "finalize"]

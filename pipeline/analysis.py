@@ -1,0 +1,289 @@
+"""The main job: corpus shards in, a run directory with a hallucination floor per domain out.
+
+Three stages, each of which reads and writes Parquet in the run directory and can be run alone:
+`extract_stage` (``_staging/``), `count_stage` (``documents/ facts/ rejects/ duplicates/ prompt_counts/
+frequency_spectrum/ report_counts/``) and `report_stage` (``domain_report/``, ``views.sql``, ``run.json``).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pipeline.corpus import CorpusConfig, Shard, find_shards, shard_digest
+from pipeline.counting import count, finalize
+from pipeline.engines.protocol import Engine, ExtractionTask, SqlSession
+from pipeline.exceptions import InputError, NoFactsError, TooManyRejectsError
+from pipeline.extraction import ExtractionConfig
+from pipeline.progress import Progress
+from pipeline.report.rows import ReportConfig, build_report_rows
+from pipeline.run_directory import RunDirectory, ShardEntry, digest_of
+from schemas import DOMAIN_REPORT, SCHEMA_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisRequest:
+    """What the user asked for.
+
+    Parameters
+    ----------
+    corpus : tuple of str
+        Files, folders or globs.
+    out : Path
+        Run directory.
+    reading : CorpusConfig
+        How records are read.
+    extraction : ExtractionConfig
+        How facts are found.
+    report : ReportConfig
+        How rates become floors.
+    max_reject_fraction : float
+        Largest share of records that may be rejected, 0 to 1.
+    require_existing : bool
+        True where the run must exist already (``--resume``).
+    """
+
+    corpus: tuple[str, ...]
+    out: Path
+    reading: CorpusConfig = field(default_factory=CorpusConfig)
+    extraction: ExtractionConfig = field(default_factory=ExtractionConfig)
+    report: ReportConfig = field(default_factory=ReportConfig)
+    max_reject_fraction: float = 0.1
+    require_existing: bool = False
+
+    def config(self) -> dict[str, Any]:
+        """Return everything that decides what the tables hold, JSON-like."""
+        return {
+            "corpus": sorted(str(c) if "://" in str(c) else str(Path(c).absolute()) for c in self.corpus),
+            "reading": self.reading.as_dict(),
+            "extraction": {"profile": self.extraction.profile, "rules": self.extraction.digest()},
+            "schema_version": SCHEMA_VERSION,
+        }
+
+    def shard_config_digest(self) -> str:
+        """Return the hash of what decides what extraction makes of a shard."""
+        config = self.config()
+        return digest_of({key: config[key] for key in ("reading", "extraction", "schema_version")})
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What there is to do: all shards with the hashes of their content, and those not done."""
+
+    request: AnalysisRequest
+    run: RunDirectory
+    shards: tuple[tuple[Shard, str], ...]
+    todo: tuple[tuple[Shard, str], ...]
+
+    @property
+    def inputs_digest(self) -> str:
+        """Hash of every shard's content and of the configuration: equal inputs give equal tables."""
+        return digest_of([sorted((s.name, c) for s, c in self.shards), self.request.shard_config_digest()])
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisResult:
+    """What a run ended with; `nothing_to_do` where a finished run was found."""
+
+    run: RunDirectory
+    summary: dict[str, Any]
+    nothing_to_do: bool
+
+
+def plan(request: AnalysisRequest, run: RunDirectory, progress: Progress) -> Plan:
+    """Find the shards, hash them, and tell which are not done."""
+    shards = find_shards(request.corpus)
+    hashed = []
+    with progress.stage("hash", "hashing shards", sum(s.size for s in shards), "bytes") as tick:
+        for shard in shards:
+            hashed.append((shard, shard_digest(shard)))
+            tick(shard.size)
+    done = run.entries()
+    config = request.shard_config_digest()
+
+    def is_done(shard: Shard, content: str) -> bool:
+        entry = done.get(shard.name)
+        return entry is not None and entry.content == content and entry.config == config
+
+    todo = tuple((s, c) for s, c in hashed if not is_done(s, c))
+    return Plan(request, run, tuple(hashed), todo)
+
+
+def extract_stage(work: Plan, engine: Engine, progress: Progress) -> list[ShardEntry]:
+    """Extract what is not done; return the entries of all shards.
+
+    Raises
+    ------
+    InputError
+        If the corpus holds no documents.
+    TooManyRejectsError
+        If more records were rejected than the request allows.
+    NoFactsError
+        If there are documents but no facts.
+    """
+    request = work.request
+    task = ExtractionTask(
+        work.todo, request.reading, request.extraction, work.run, request.shard_config_digest()
+    )
+    if work.todo:
+        with progress.extraction(work.shards, work.todo, work.run.entries()) as sink:
+            engine.extract(task, sink.shard_done, sink)
+    work.run.sweep([shard.name for shard, _ in work.shards])
+    entries = list(work.run.entries().values())
+    _check(entries, request.max_reject_fraction)
+    return entries
+
+
+def _check(entries: Sequence[ShardEntry], max_reject_fraction: float) -> None:
+    documents, rejects = sum(e.documents for e in entries), sum(e.rejects for e in entries)
+    if not documents and not rejects:
+        raise InputError("the corpus holds no documents: every shard is empty.")
+    if rejects > max_reject_fraction * (documents + rejects):
+        worst = max(entries, key=lambda e: e.rejects)
+        raise TooManyRejectsError(
+            f"{rejects:,} of {documents + rejects:,} records were rejected, more than --max-reject-fraction "
+            f"{max_reject_fraction:g} allows; most in shard {worst.shard}. The reasons are in the rejects.parquet "
+            "files of the run's _staging folder. Mend the corpus, or repeat the command with a larger fraction: "
+            "what was extracted is kept."
+        )
+    if not any(e.statements for e in entries):
+        skipped, unresolved = sum(e.language_skipped for e in entries), sum(e.unresolved for e in entries)
+        raise NoFactsError(
+            f"no facts were found in {documents:,} documents ({sum(e.characters for e in entries):,} characters): "
+            f"{skipped:,} documents are not English, and {unresolved:,} statements name no subject. "
+            "Is --text-field the text? Does the corpus state facts of the catalogue (`monofact schema --attributes`)?"
+        )
+
+
+def count_stage(run: RunDirectory, session: SqlSession, progress: Progress) -> None:
+    """Write every table between the staged facts and the report."""
+    with progress.steps("counting") as on_step:
+        finalize(session, on_step)
+        count(session, on_step)
+    run.write_views()
+
+
+def report_stage(
+    run: RunDirectory, session: SqlSession, config: ReportConfig, extraction: ExtractionConfig
+) -> None:
+    """Write `domain_report` from `report_counts`."""
+    rows = build_report_rows(session.fetch("SELECT * FROM report_counts"), config, extraction)
+    session.write_rows(DOMAIN_REPORT, rows)
+    run.write_views()
+
+
+def analyze(
+    request: AnalysisRequest,
+    engine: Engine,
+    progress: Progress,
+    on_message: Callable[[str], None] = lambda _text: None,
+) -> AnalysisResult:
+    """Run all stages, going on where an earlier run stopped.
+
+    Parameters
+    ----------
+    request : AnalysisRequest
+        What to do.
+    engine : Engine
+        What does it.
+    progress : Progress
+        Where progress is shown.
+    on_message : callable, optional
+        Receives sentences for the user.
+
+    Returns
+    -------
+    AnalysisResult
+        The run and what its run.json says.
+
+    Raises
+    ------
+    MonofactError
+        With what, where and what to do; what was done is kept.
+    """
+    run = RunDirectory(request.out)
+    find_shards(request.corpus)  # a wrong path must not leave a run directory behind
+    if request.require_existing and not (request.out / "run.json").is_file():
+        raise InputError(f"--resume was given, but {request.out} holds no run to resume.")
+    with run.locked():
+        before = run.begin(request.config())
+        work = plan(request, run, progress)
+        if not work.todo and before and _finished(before, work):
+            return AnalysisResult(run, before, nothing_to_do=True)
+        if before and len(work.todo) < len(work.shards):
+            on_message(f"going on: {len(work.shards) - len(work.todo)} of {len(work.shards)} shards are done")
+        return _run(work, engine, progress)
+
+
+def _finished(before: dict[str, Any], work: Plan) -> bool:
+    return (
+        before.get("status") == "complete"
+        and before.get("inputs") == work.inputs_digest
+        and before.get("report") == work.request.report.as_dict()
+    )
+
+
+def _run(work: Plan, engine: Engine, progress: Progress) -> AnalysisResult:
+    request, run = work.request, work.run
+    content: dict[str, Any] = {
+        "monofact": version("monofact"),
+        "schema_version": SCHEMA_VERSION,
+        "status": "running",
+        "started": datetime.now(UTC).isoformat(timespec="seconds"),
+        "engine": engine.name,
+        "settings": engine.settings(),
+        "config": request.config(),
+        "report": request.report.as_dict(),
+    }
+    run.write(content)
+    seconds: dict[str, float] = {}
+    clock = time.monotonic()
+    entries = extract_stage(work, engine, progress)
+    seconds["extract"], clock = time.monotonic() - clock, time.monotonic()
+    session = engine.session(run)
+    try:
+        count_stage(run, session, progress)
+        seconds["count"], clock = time.monotonic() - clock, time.monotonic()
+        report_stage(run, session, request.report, request.extraction)
+        seconds["report"] = time.monotonic() - clock
+        counts = _counts(session, entries)
+    finally:
+        session.close()
+    content |= {
+        "status": "complete",
+        "inputs": work.inputs_digest,
+        "settings": engine.settings(),
+        "seconds": {k: round(v, 3) for k, v in seconds.items()},
+        "counts": counts,
+        "shards": [
+            {
+                "name": e.shard,
+                "content": e.content,
+                "bytes": e.size,
+                "documents": e.documents,
+                "statements": e.statements,
+                "rejects": e.rejects,
+                "seconds": e.seconds,
+            }
+            for e in entries
+        ],
+        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    run.write(content)
+    return AnalysisResult(run, content, nothing_to_do=False)
+
+
+def _counts(session: SqlSession, entries: Sequence[ShardEntry]) -> dict[str, int]:
+    tables = ("documents", "facts", "rejects", "prompt_counts", "domain_report")
+    counts = {t: int(session.fetch(f"SELECT COUNT(*) AS n FROM {t}").column("n")[0].as_py()) for t in tables}
+    return counts | {
+        "bytes": sum(e.size for e in entries),
+        "characters": sum(e.characters for e in entries),
+        "unresolved_statements": sum(e.unresolved for e in entries),
+        "language_skipped_documents": sum(e.language_skipped for e in entries),
+    }

@@ -1,0 +1,35 @@
+WITH best AS (
+    SELECT
+        domain, prompt_id, value,
+        ROW_NUMBER() OVER (
+            PARTITION BY domain, prompt_id ORDER BY documents DESC, observations DESC, value, value_key
+        ) AS place,
+        COUNT(*) OVER (PARTITION BY domain, prompt_id) AS distinct_values
+    FROM fact_observations
+    WHERE unit = 'mention'
+),
+counts AS (
+    SELECT
+        prompt_id, attribute, domain,
+        MAX(CASE WHEN unit = 'mention' THEN answered ELSE 0 END) AS mentions,
+        MAX(CASE WHEN unit = 'mention' THEN abstained ELSE 0 END) AS abstentions,
+        MAX(CASE WHEN unit = 'document' THEN answered ELSE 0 END) AS documents,
+        MAX(CASE WHEN unit = 'document' THEN abstained ELSE 0 END) AS abstaining_documents,
+        MAX(CASE WHEN unit = 'cluster' THEN answered END) AS clusters,
+        MAX(CASE WHEN unit = 'cluster' THEN abstained END) AS abstaining_clusters
+    FROM unit_counts
+    GROUP BY prompt_id, attribute, domain
+)
+SELECT
+    c.prompt_id, e.entity, c.attribute, c.domain,
+    c.mentions, c.documents,
+    -- A prompt whose copies are all counted in another domain has no cluster of its own here.
+    CASE WHEN d.looked THEN COALESCE(c.clusters, 0) END AS clusters,
+    c.abstentions, c.abstaining_documents,
+    CASE WHEN d.looked THEN COALESCE(c.abstaining_clusters, 0) END AS abstaining_clusters,
+    COALESCE(b.distinct_values, 0) AS distinct_values,
+    b.value AS top_value
+FROM counts AS c
+INNER JOIN entity_names AS e ON c.prompt_id = e.prompt_id
+LEFT JOIN best AS b ON c.prompt_id = b.prompt_id AND c.domain = b.domain AND b.place = 1
+CROSS JOIN (SELECT COUNT(*) > 0 AS looked FROM duplicates) AS d

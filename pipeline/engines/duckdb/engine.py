@@ -1,0 +1,97 @@
+"""The embedded engine behind the engine protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.corpus import Shard, read_shard
+from pipeline.engines.duckdb.pool import extract_in_order
+from pipeline.engines.duckdb.session import DuckDBSession
+from pipeline.engines.duckdb.staging import ShardWriter
+from pipeline.engines.protocol import ExtractionTask, ProgressSink
+from pipeline.run_directory import RunDirectory, ShardEntry
+from schemas import DOCUMENT_BATCH
+
+
+class DuckDBEngine:
+    """Extraction in a process pool, SQL in DuckDB.
+
+    Parameters
+    ----------
+    workers : int
+        Worker processes for extraction, and threads for SQL.
+    memory_limit : str or None
+        Memory that SQL may use before it spills to disk, such as ``4GB``.
+    """
+
+    name = "duckdb"
+
+    def __init__(self, workers: int = 1, memory_limit: str | None = None) -> None:
+        self._workers = workers
+        self._memory_limit = memory_limit
+
+    def settings(self) -> dict[str, str]:
+        """Return the effective settings."""
+        return {
+            "duckdb": duckdb.__version__,
+            "workers": str(self._workers),
+            "memory_limit": self._memory_limit or "default",
+        }
+
+    def extract(
+        self, task: ExtractionTask, on_shard: Callable[[ShardEntry], None], progress: ProgressSink
+    ) -> Sequence[ShardEntry]:
+        """Extract the shards one after the other, each committed as its last batch comes back."""
+        entries: list[ShardEntry] = []
+        writer: ShardWriter | None = None
+        results = extract_in_order(_batches(task, progress), task.extraction, self._workers)
+        try:
+            for (shard, content, is_last, rejects), found in results:
+                writer = writer or ShardWriter(task.run, shard, content, task.config_digest)
+                if rejects is not None:
+                    writer.add_rejects(rejects)
+                writer.add(found)
+                progress.advance(
+                    documents=found.documents.num_rows,
+                    facts=found.facts.num_rows,
+                    rejects=found.rejects.num_rows + (rejects.num_rows if rejects is not None else 0),
+                )
+                if is_last:
+                    entries.append(writer.commit())
+                    writer = None
+                    on_shard(entries[-1])
+        finally:
+            results.close()
+            if writer is not None:
+                writer.abandon()
+        return entries
+
+    def session(self, run: RunDirectory) -> DuckDBSession:
+        """Open an SQL session over a run."""
+        return DuckDBSession(run, threads=self._workers, memory_limit=self._memory_limit)
+
+    def close(self) -> None:
+        """Nothing outlives a call."""
+
+
+def _batches(
+    task: ExtractionTask, progress: ProgressSink
+) -> Iterator[tuple[tuple[Shard, str, bool, Any], Any]]:
+    """Tag every batch with its shard and whether it is the shard's last."""
+    for shard, content in task.shards:
+        held = None
+        for batch in read_shard(shard, task.corpus):
+            progress.advance(bytes_read=batch.bytes_read)
+            if held is not None:
+                yield (shard, content, False, held.rejects), held.documents
+            held = batch
+        if held is None:
+            held_rejects = None
+            held_documents = pa.RecordBatch.from_pylist([], schema=DOCUMENT_BATCH.arrow_schema)
+        else:
+            held_rejects, held_documents = held.rejects, held.documents
+        yield (shard, content, True, held_rejects), held_documents
