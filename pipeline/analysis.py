@@ -127,9 +127,7 @@ def extract_stage(work: Plan, engine: Engine, progress: Progress) -> list[ShardE
         If there are documents but no facts.
     """
     request = work.request
-    task = ExtractionTask(
-        work.todo, request.reading, request.extraction, work.run, request.shard_config_digest()
-    )
+    task = ExtractionTask(work.todo, request.reading, request.extraction, work.run, request.shard_config_digest())
     if work.todo:
         with progress.extraction(work.shards, work.todo, work.run.entries()) as sink:
             engine.extract(task, sink.shard_done, sink)
@@ -168,9 +166,7 @@ def count_stage(run: RunDirectory, session: SqlSession, progress: Progress) -> N
     run.write_views()
 
 
-def report_stage(
-    run: RunDirectory, session: SqlSession, config: ReportConfig, extraction: ExtractionConfig
-) -> None:
+def report_stage(run: RunDirectory, session: SqlSession, config: ReportConfig, extraction: ExtractionConfig) -> None:
     """Write `domain_report` from `report_counts`."""
     rows = build_report_rows(session.fetch("SELECT * FROM report_counts"), config, extraction)
     session.write_rows(DOMAIN_REPORT, rows)

@@ -133,9 +133,7 @@ class RunDirectory:
         try:
             content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         except ValueError as error:
-            raise InputError(
-                f"{path} is damaged ({error}); run the same `monofact analyze` command again."
-            ) from error
+            raise InputError(f"{path} is damaged ({error}); run the same `monofact analyze` command again.") from error
         return content
 
     def write(self, content: Mapping[str, Any]) -> None:

@@ -16,9 +16,7 @@ DOCUMENTS = Table(
         Column("position", "int64", "Number of the record in its shard, from 0.", "records"),
         Column("text_hash", "int64", "xxHash64 of the text in UTF-8: equal texts have equal hashes."),
         Column("characters", "int64", "Length of the text.", "Unicode code points"),
-        Column(
-            "statements", "int64", "Statements found in the document, abstentions included.", "statements"
-        ),
+        Column("statements", "int64", "Statements found in the document, abstentions included.", "statements"),
         Column(
             "unresolved",
             "int64",

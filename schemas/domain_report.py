@@ -36,9 +36,7 @@ DOMAIN_REPORT = Table(
         ),
         Column("singleton_rate_low", "float64", "Lower end of the interval of the missing mass.", _SHARE),
         Column("singleton_rate_high", "float64", "Upper end of the interval of the missing mass.", _SHARE),
-        Column(
-            "confidence", "float64", "Confidence of the interval and of the floors.", "probability, 0 to 1"
-        ),
+        Column("confidence", "float64", "Confidence of the interval and of the floors.", "probability, 0 to 1"),
         Column(
             "singleton_rate_within",
             "float64",

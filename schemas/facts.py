@@ -35,9 +35,7 @@ _STATEMENT = (
         nullable=True,
     ),
     Column("char_start", "int32", "Start of the evidence sentence in the text.", "Unicode code points"),
-    Column(
-        "char_end", "int32", "End of the evidence sentence in the text, exclusive.", "Unicode code points"
-    ),
+    Column("char_end", "int32", "End of the evidence sentence in the text, exclusive.", "Unicode code points"),
     Column("rule", "string", "Rule that fired."),
     Column("confidence", "float32", "Estimated chance that the statement is right.", "probability, 0 to 1"),
 )

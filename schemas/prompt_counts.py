@@ -19,9 +19,7 @@ PROMPT_COUNTS = Table(
             "clusters",
             nullable=True,
         ),
-        Column(
-            "abstentions", "int64", "Statements in the domain that say the answer is not known.", "statements"
-        ),
+        Column("abstentions", "int64", "Statements in the domain that say the answer is not known.", "statements"),
         Column(
             "abstaining_documents",
             "int64",

@@ -27,9 +27,7 @@ REPORT_COUNTS = Table(
         ),
         Column("singletons_within", "int64", "Prompts answered exactly once in the domain.", "prompts"),
         Column("doubletons_within", "int64", "Prompts answered exactly twice in the domain.", "prompts"),
-        Column(
-            "fact_observations", "int64", "Observations of triples, abstentions included.", "observations"
-        ),
+        Column("fact_observations", "int64", "Observations of triples, abstentions included.", "observations"),
         Column(
             "monofacts",
             "int64",

@@ -17,9 +17,7 @@ SKETCHES = Table(
         ),
         Column("parameters", "string", "Parameters of the sketch as JSON: size, seed, version."),
         Column("n", "int64", "Observations summarised, abstentions included; exact.", "observations"),
-        Column(
-            "abstentions", "int64", "Observations that say the answer is not known; exact.", "observations"
-        ),
+        Column("abstentions", "int64", "Observations that say the answer is not known; exact.", "observations"),
         Column("payload", "binary", "The sketch, serialised."),
     ),
     sort_by=("shard", "unit", "domain", "attribute", "kind"),

@@ -60,6 +60,4 @@ def build_report_rows(counts: Any, config: ReportConfig, extraction: ExtractionC
         name: AttributePrior(answer_space=a.answer_space, uniform=a.uniform_answers)
         for name, a in catalogue.attributes.items()
     }
-    return domain_report(
-        counts, priors, confidence=config.confidence, calibration_error=config.calibration_error
-    )
+    return domain_report(counts, priors, confidence=config.confidence, calibration_error=config.calibration_error)

@@ -1,0 +1,55 @@
+"""The command `monofact`: parses arguments, runs a command, turns errors into one clear message.
+
+Exit status: 0 only when the work is done; 1 for an error with a message; 2 for wrong arguments; 130 after Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from pipeline.commands.analyze import analyze
+from pipeline.commands.estimate import estimate, extrapolate
+from pipeline.commands.query import list_schema, lookup, sql
+from pipeline.commands.report import compare, report
+from pipeline.commands.simulate import simulate
+from pipeline.exceptions import MonofactError
+
+app = typer.Typer(
+    name="monofact",
+    help="Says from the training data, before a model is trained, where it will make things up.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(analyze)
+app.command()(report)
+app.command()(lookup)
+app.command()(sql)
+app.command()(compare)
+app.command()(estimate)
+app.command()(extrapolate)
+app.command()(simulate)
+app.command("schema")(list_schema)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app()
+    except MonofactError as error:
+        print(f"monofact: {error}", file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print("monofact: interrupted; finished shards are kept. Repeat the command to go on.", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output (`| head`) went away; that is its right.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""`monofact analyze`: the main job."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+_DEFAULT_WORKERS = os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count()
+
+
+def analyze(
+    corpus: Annotated[
+        list[str], typer.Argument(help="Shards (.jsonl, .jsonl.gz, .jsonl.zst, .parquet), folders, globs.")
+    ],
+    out: Annotated[Path, typer.Option(help="Run directory to write.")],
+    engine: Annotated[str, typer.Option(help="duckdb (this machine) or spark.")] = "duckdb",
+    master: Annotated[str | None, typer.Option(help="Spark master URL; only with --engine spark.")] = None,
+    domain: Annotated[str, typer.Option(help="What to report by: source, url, or a field of the records.")] = "source",
+    layout: Annotated[str, typer.Option(help="auto, dolma, fineweb, pile or c4.")] = "auto",
+    text_field: Annotated[str | None, typer.Option(help="Field with the text; dots go into nested fields.")] = None,
+    id_field: Annotated[str | None, typer.Option(help="Field with the document's id.")] = None,
+    title_field: Annotated[str | None, typer.Option(help="Field with the document's title.")] = None,
+    attributes: Annotated[list[Path] | None, typer.Option(help="TOML file that adds or replaces attributes.")] = None,
+    profile: Annotated[str | None, typer.Option(help="Extraction profile.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Worker processes.")] = _DEFAULT_WORKERS or 1,
+    confidence: Annotated[float, typer.Option(help="Confidence of intervals and floors.")] = 0.95,
+    calibration_error: Annotated[float, typer.Option(help="Measured calibration error δ of the model.")] = 0.0,
+    max_reject_fraction: Annotated[float, typer.Option(min=0, max=1, help="Rejected records allowed.")] = 0.1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Insist that the run exists; resuming is automatic.")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the run's summary as JSON.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
+) -> None:
+    """Read a corpus and say, per domain and attribute, how often a model trained on it must make facts up."""
+    from pipeline.analysis import AnalysisRequest
+    from pipeline.analysis import analyze as run_analysis
+    from pipeline.commands.output import print_json
+    from pipeline.corpus import CorpusConfig
+    from pipeline.engines import load_engine
+    from pipeline.extraction import ExtractionConfig
+    from pipeline.progress import Progress
+    from pipeline.report.rows import ReportConfig
+
+    extraction_options: dict[str, Any] = {"profile": profile} if profile else {}
+    request = AnalysisRequest(
+        corpus=tuple(corpus),
+        out=out,
+        reading=CorpusConfig(
+            layout=layout, domain=domain, text_field=text_field, id_field=id_field, title_field=title_field
+        ),
+        extraction=ExtractionConfig(
+            attribute_files=tuple(str(a.absolute()) for a in attributes or ()), **extraction_options
+        ),
+        report=ReportConfig(confidence=confidence, calibration_error=calibration_error),
+        max_reject_fraction=max_reject_fraction,
+        require_existing=resume,
+    )
+    progress = Progress(quiet=quiet)
+    options: dict[str, Any] = {"workers": workers} if engine == "duckdb" else {"master": master}
+    chosen = load_engine(engine, **options)
+    try:
+        result = run_analysis(request, chosen, progress, progress.say)
+    finally:
+        chosen.close()
+    if json:
+        print_json({"run": str(out), "nothing_to_do": result.nothing_to_do, **result.summary})
+        return
+    if result.nothing_to_do:
+        print(f"Nothing to do: the run in {out} is finished and the corpus has not changed.")
+        return
+    from pipeline.commands.report import show_report
+
+    show_report(out, unit="document", limit=12)
+    print(f'\nTables: {out}/ (facts, prompt_counts, frequency_spectrum, domain_report, …; `monofact sql {out} "…"`)')

@@ -1,0 +1,82 @@
+"""`monofact sql` and `monofact lookup`: questions to the tables of a run."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from pipeline.commands.report import JsonOption, RunArgument
+
+
+def sql(
+    run: RunArgument,
+    query: Annotated[str, typer.Argument(help="SQL over the run's tables (DuckDB).")],
+    json: JsonOption = False,
+) -> None:
+    """Run SQL over the tables of a run."""
+    from pipeline.commands.output import print_json, print_rows
+    from pipeline.run_directory import RunDirectory
+    from pipeline.run_queries import user_query
+
+    table = user_query(RunDirectory(run), query)
+    rows = table.to_pylist()
+    print_json(rows) if json else print_rows(rows, table.column_names)
+
+
+def lookup(
+    run: RunArgument,
+    entity: Annotated[str, typer.Argument(help="Entity, as a text would name it.")],
+    attribute: Annotated[str | None, typer.Argument(help="Attribute; all by default.")] = None,
+    json: JsonOption = False,
+) -> None:
+    """Say how often the corpus answers a prompt, and with what."""
+    from pipeline.commands.output import print_json
+    from pipeline.extraction import entity_key
+    from pipeline.run_directory import RunDirectory
+    from pipeline.run_queries import lookup as look_up
+    from pipeline.run_queries import similar_entities
+
+    directory = RunDirectory(run)
+    key = entity_key(entity)
+    rows = look_up(directory, entity, attribute, key)
+    if json:
+        print_json(rows)
+        return
+    if not rows:
+        near = ", ".join(similar_entities(directory, key))
+        asked = f" as to {attribute}" if attribute else ""
+        print(f"The corpus states nothing about {entity}{asked}. Names most like it: {near}")
+        return
+    for row in rows:
+        _print_prompt(row)
+
+
+def _print_prompt(row: dict[str, Any]) -> None:
+    note = "  ← a singleton" if row["singleton"] else ""
+    unknown = f", {row['abstentions']:,} say it is not known" if row["abstentions"] else ""
+    print(
+        f"{row['entity']}, {row['attribute']}: {row['documents']:,} documents, {row['mentions']:,} statements{unknown}{note}"
+    )
+    for value in row["values"]:
+        print(f"    {value['value']}  ({value['documents']:,} documents)")
+
+
+def list_schema(
+    table: Annotated[str | None, typer.Argument(help="Table; all by default.")] = None,
+    json: JsonOption = False,
+) -> None:
+    """Print the tables: columns, types, units, meaning."""
+    from pipeline.commands.output import print_json
+    from pipeline.exceptions import InputError
+    from schemas import SCHEMA_VERSION, TABLES
+    from schemas.description import as_dict, as_markdown
+
+    if table is not None and table not in TABLES:
+        raise InputError(f"there is no table {table!r}; there are: {', '.join(TABLES)}")
+    tables = [TABLES[table]] if table else list(TABLES.values())
+    if json:
+        described: Any = {"schema_version": SCHEMA_VERSION, "tables": {t.name: as_dict(t) for t in tables}}
+        print_json(described)
+    else:
+        print("\n".join(as_markdown(t) for t in tables))

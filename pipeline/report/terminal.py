@@ -1,0 +1,83 @@
+"""The report as a table for people, in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table as Grid
+
+from pipeline.report.sentences import headline, percent
+
+_WIDTH_WITHOUT_TERMINAL = 120
+
+
+def _grid(rows: Iterable[Mapping[str, Any]], title: str) -> Grid:
+    grid = Grid(title=title, box=box.SIMPLE_HEAD, title_justify="left")
+    for name, justify in (
+        ("domain", "left"),
+        ("attribute", "left"),
+        ("n", "right"),
+        ("singletons", "right"),
+        ("rate", "right"),
+        ("interval", "right"),
+        ("floor", "right"),
+        ("guaranteed", "right"),
+    ):
+        grid.add_column(name, justify=justify, no_wrap=name != "domain", overflow="fold")  # type: ignore[arg-type]
+    for row in rows:
+        grid.add_row(
+            "all" if row["domain"] == "*" else escape(row["domain"]),
+            "all" if row["attribute"] == "*" else escape(row["attribute"]),
+            f"{row['n']:,}",
+            f"{row['singletons']:,}",
+            percent(row["singleton_rate"]),
+            f"{percent(row['singleton_rate_low'])} … {percent(row['singleton_rate_high'])}",
+            percent(row["floor"]),
+            percent(row["floor_guaranteed"]),
+        )
+    return grid
+
+
+def print_report(rows: list[Mapping[str, Any]], unit: str, limit: int, console: Console | None = None) -> None:
+    """Print the report: the whole corpus, then domains, then attributes.
+
+    Parameters
+    ----------
+    rows : list of mapping
+        Rows of `schemas.DOMAIN_REPORT`, one unit.
+    unit : str
+        The unit, for the caption.
+    limit : int
+        Rows of a section at most; how many were left out is said.
+    console : rich.console.Console, optional
+        Where to.
+    """
+    console = console or Console(soft_wrap=False)
+    if not console.is_terminal:
+        console = Console(file=console.file, width=_WIDTH_WITHOUT_TERMINAL)
+    by_size = sorted(rows, key=lambda r: (-r["n"], r["domain"], r["attribute"]))
+    sections = (
+        ("By domain", [r for r in by_size if r["attribute"] == "*"]),
+        ("By attribute, whole corpus", [r for r in by_size if r["domain"] == "*" and r["attribute"] != "*"]),
+        ("By domain and attribute", [r for r in by_size if r["domain"] != "*" and r["attribute"] != "*"]),
+    )
+    for title, section in sections:
+        if not section:
+            continue
+        console.print(_grid(section[:limit], f"{title} (unit: {unit})"))
+        if len(section) > limit:
+            console.print(f"  … {len(section) - limit:,} more rows: `monofact report RUN --limit N` or --json\n")
+    confidence = rows[0]["confidence"] if rows else 0.95
+    console.print(
+        f"rate: singletons / n, the share of observations whose prompt nothing else answers; interval: {confidence:.0%} "
+        "for the missing mass.\nfloor: least error rate to expect of a calibrated model on prompts drawn as these were; "
+        "guaranteed: the same as a finite-sample theorem (0.0 %: it says nothing; –: too few observations).\n",
+        style="dim",
+    )
+    whole = [r for r in rows if r["domain"] == "*" and r["attribute"] == "*"]
+    for row in whole:
+        console.print(headline(row), markup=False, highlight=False)

@@ -1,0 +1,183 @@
+"""Questions to a finished run: its report, look-ups, a user's SQL, a comparison with another run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from pipeline.estimators import Spectrum
+from pipeline.exceptions import InputError
+from pipeline.run_directory import RunDirectory
+from schemas import TABLES
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path / "*.parquet").replace("'", "''") + "'"
+
+
+def connect(run: RunDirectory) -> duckdb.DuckDBPyConnection:
+    """Open an in-memory DuckDB with a view for each table of the run.
+
+    Raises
+    ------
+    InputError
+        If the folder holds no finished run.
+    """
+    content = run.read()
+    if content.get("status") != "complete":
+        raise InputError(f"the run in {run.path} is not finished; repeat its `monofact analyze` command to go on.")
+    connection = duckdb.connect()
+    for name in TABLES:
+        if run.has_table(name):
+            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({_quoted(run.table(name))})")
+    return connection
+
+
+def report_rows(run: RunDirectory, unit: str | None = None) -> list[dict[str, Any]]:
+    """Return the rows of `domain_report`, of one unit if one is named."""
+    with connect(run) as connection:
+        query = "SELECT * FROM domain_report WHERE $unit IS NULL OR unit = $unit ORDER BY unit, domain, attribute"
+        rows: list[dict[str, Any]] = connection.execute(query, {"unit": unit}).to_arrow_table().to_pylist()
+    return rows
+
+
+def user_query(run: RunDirectory, query: str) -> Any:
+    """Run a user's SQL over the run's tables; returns an Arrow table.
+
+    Raises
+    ------
+    InputError
+        With DuckDB's message, and the tables there are, where the query fails.
+    """
+    with connect(run) as connection:
+        try:
+            relation = connection.execute(query)
+            return relation.to_arrow_table()
+        except duckdb.Error as error:
+            tables = ", ".join(name for name in TABLES if run.has_table(name))
+            raise InputError(f"the query failed: {error}\nTables of this run: {tables}") from error
+
+
+def lookup(run: RunDirectory, entity: str, attribute: str | None, entity_key: str) -> list[dict[str, Any]]:
+    """Say what the corpus answers about an entity.
+
+    Parameters
+    ----------
+    run : RunDirectory
+        A finished run.
+    entity : str
+        The entity as the user wrote it.
+    attribute : str or None
+        One attribute, or all.
+    entity_key : str
+        The entity, normalised as the facts' keys are.
+
+    Returns
+    -------
+    list of dict
+        One a prompt: entity, attribute, documents, mentions, abstentions, whether it is a singleton, and its values
+        with the documents that state each; the commonest prompt first.
+    """
+    query = """
+        WITH hits AS (
+            SELECT * FROM facts
+            WHERE entity_key = $key AND ($attribute IS NULL OR attribute = $attribute)
+        ),
+        answers AS (
+            SELECT attribute, value_key, min(value) AS value, count(DISTINCT doc_id) AS documents, count(*) AS mentions
+            FROM hits WHERE NOT abstained GROUP BY attribute, value_key
+        )
+        SELECT
+            min(h.entity) AS entity, h.attribute,
+            count(DISTINCT h.doc_id) FILTER (NOT h.abstained) AS documents,
+            count(*) FILTER (NOT h.abstained) AS mentions,
+            count(*) FILTER (h.abstained) AS abstentions,
+            (
+                SELECT list({'value': a.value, 'documents': a.documents, 'mentions': a.mentions}
+                            ORDER BY a.documents DESC, a.mentions DESC, a.value)
+                FROM answers AS a WHERE a.attribute = h.attribute
+            ) AS values
+        FROM hits AS h GROUP BY h.attribute ORDER BY documents DESC, h.attribute
+    """
+    with connect(run) as connection:
+        rows = connection.execute(query, {"key": entity_key, "attribute": attribute}).to_arrow_table().to_pylist()
+    return [dict(row, values=row["values"] or [], singleton=row["documents"] == 1) for row in rows]
+
+
+def similar_entities(run: RunDirectory, entity_key: str, limit: int = 5) -> list[str]:
+    """Return display names of the entities whose keys are most like a key."""
+    query = """
+        SELECT entity FROM (SELECT entity_key, min(entity) AS entity FROM facts GROUP BY entity_key)
+        ORDER BY jaro_winkler_similarity(entity_key, $key) DESC, entity LIMIT $limit
+    """
+    with connect(run) as connection:
+        return [row[0] for row in connection.execute(query, {"key": entity_key, "limit": limit}).fetchall()]
+
+
+def compare_tables(first: RunDirectory, second: RunDirectory) -> dict[str, dict[str, int]]:
+    """Count the rows of each table that only one of two runs holds.
+
+    The column ``shard`` (and ``position``) says where a record lies, not what it states, and is left out. Floating
+    point numbers must be equal to the last bit.
+
+    Returns
+    -------
+    dict
+        For each table that either run holds: rows in each, and rows only in the first or only in the second.
+    """
+    result = {}
+    connection = duckdb.connect()
+    for name, table in TABLES.items():
+        if not first.has_table(name) and not second.has_table(name):
+            continue
+        columns = ", ".join(f'"{c.name}"' for c in table.columns if c.name not in ("shard", "position"))
+        for side, run, other in (("a", first, second), ("b", second, first)):
+            # A table that one run lacks is a table without rows.
+            place, filter_ = (run, "true") if run.has_table(name) else (other, "false")
+            source = f"SELECT {columns} FROM read_parquet({_quoted(place.table(name))}) WHERE {filter_}"
+            connection.execute(f"CREATE OR REPLACE VIEW {side} AS {source}")
+        counts = connection.execute(
+            "SELECT (SELECT count(*) FROM a), (SELECT count(*) FROM b),"
+            " (SELECT count(*) FROM (SELECT * FROM a EXCEPT ALL SELECT * FROM b)),"
+            " (SELECT count(*) FROM (SELECT * FROM b EXCEPT ALL SELECT * FROM a))"
+        ).fetchone()
+        keys = ("rows_first", "rows_second", "only_first", "only_second")
+        result[name] = dict(zip(keys, counts or (0, 0, 0, 0), strict=True))
+    return result
+
+
+def compare_rates(first: RunDirectory, second: RunDirectory, unit: str) -> list[dict[str, Any]]:
+    """Return rates and floors of two runs side by side, one row per (domain, attribute) of either."""
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for side, run in (("first", first), ("second", second)):
+        for row in report_rows(run, unit):
+            entry = rows.setdefault((row["domain"], row["attribute"]), {})
+            entry |= {"domain": row["domain"], "attribute": row["attribute"]}
+            entry |= {f"{key}_{side}": row[key] for key in ("n", "singletons", "singleton_rate", "floor")}
+    keys = ("n", "singletons", "singleton_rate", "floor")
+    blank = {f"{key}_{side}": None for key in keys for side in ("first", "second")}
+    return [blank | row for _, row in sorted(rows.items())]
+
+
+def spectrum_of_run(path: Path, unit: str, domain: str, attribute: str) -> Spectrum:
+    """Return the spectrum of one row of a run's report: prompts that no other domain answers.
+
+    Raises
+    ------
+    InputError
+        If the run has no such row.
+    """
+    key = {"unit": unit, "domain": domain, "attribute": attribute}
+    where = "unit = $unit AND domain = $domain AND attribute = $attribute"
+    with connect(RunDirectory(path)) as connection:
+        pairs = connection.execute(
+            f"SELECT count, prompts_exclusive FROM frequency_spectrum WHERE {where} AND prompts_exclusive > 0"
+            " ORDER BY count",
+            key,
+        ).fetchall()
+        row = connection.execute(f"SELECT abstentions FROM domain_report WHERE {where}", key).fetchone()
+    if not pairs or row is None:
+        raise InputError(f"{path} has no observations in unit {unit!r}, domain {domain!r}, attribute {attribute!r}")
+    return Spectrum.from_pairs(pairs, abstentions=row[0])
