@@ -76,13 +76,20 @@ def theorem2_floor(
     return _lower_bound(floor, confidence, "Theorem 2 of Kalai et al. 2025")
 
 
-def missing_mass_lower_limit(singletons: Numbers, n: Numbers, gamma_mass: Numbers, gamma_rate: Numbers) -> Floats:
-    """L = G − 1/n − sqrt(ln(1/γ1)/(1.92 n)) − sqrt(2 ln(1/γ2)/n).
+def missing_mass_lower_limit(
+    singletons: Numbers,
+    n: Numbers,
+    *,
+    gamma_mass: Numbers,
+    gamma_rate: Numbers,
+    design: Numbers = 1.0,
+) -> Floats:
+    """L = G − 1/n − sqrt(ln(1/γ1)/(1.92 n)) − sqrt(2 ln(1/γ2)/n), with n/D for n after the rate.
 
     The missing mass is at least L with probability 1 − γ1 − γ2, whatever the distribution: Berend and
-    Kontorovich's lower tail for the mass, McDiarmid's for the rate, 1/n for the bias.
+    Kontorovich's lower tail for the mass, McDiarmid's for the rate, 1/n for the bias. D : design effect.
     """
-    size = np.maximum(floats(n), 1.0)
+    size = np.maximum(floats(n) / floats(design), 1.0)
     mass = np.sqrt(np.log(1.0 / floats(gamma_mass)) / (LOWER_TAIL * size))
     rate = np.sqrt(2.0 * np.log(1.0 / floats(gamma_rate)) / size)
     return floats(good_turing(singletons, n) - 1.0 / size - mass - rate)
@@ -95,6 +102,7 @@ def guaranteed_floor(
     *,
     confidence: Numbers = 0.95,
     calibration_error: Numbers = 0.0,
+    design: Numbers = 1.0,
 ) -> Estimate:
     """L − (1 + 1/|E|) sqrt(ζ L ln(1/γ4)/2) − 2/|E| − δ, cut to [0, 1], with ζ = W(n/γ3)/n.
 
@@ -102,7 +110,13 @@ def guaranteed_floor(
     W e^W = n/γ3, so that every prompt of mass above ζ was seen; γ = 1 − confidence, split by `SPLIT`.
     Finite sample, no normal approximation, the assumptions of Theorem 2.
 
-    Parameters, returns and units as in `theorem2_floor`.
+    Parameters, returns and units as in `theorem2_floor`; besides:
+
+    Parameters
+    ----------
+    design : array_like
+        Design effect of observations that come in documents, 1 or more; 1 for independent ones. It makes the
+        tails those of n / design observations: prudent, but a theorem only where it is 1.
 
     Notes
     -----
@@ -111,7 +125,8 @@ def guaranteed_floor(
     size = np.maximum(floats(n), 1.0)
     gamma = 1.0 - checked_confidence(confidence)
     mass, rate, rare, answers = (part * gamma for part in SPLIT)
-    limit = np.maximum(missing_mass_lower_limit(singletons, n, mass, rate), 0.0)
+    limit = missing_mass_lower_limit(singletons, n, gamma_mass=mass, gamma_rate=rate, design=design)
+    limit = np.maximum(limit, 0.0)
     largest = special.lambertw(size / rare).real / size
     errors = _positive(smallest_wrong_answers)
     spread = (1.0 + 1.0 / errors) * np.sqrt(largest * np.log(1.0 / answers) / 2.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -27,11 +27,14 @@ class Terms:
         δ, 0 to 1.
     sampling_rse : ndarray of float64, shape (rows,)
         Relative standard error of the singletons from a sketch, 0 for exact counts.
+    design : ndarray of float64, shape (rows,)
+        Design effect of observations in documents or clusters, 1 for independent ones.
     """
 
     level: Floats
     calibration_error: float
     sampling_rse: Floats
+    design: Floats
 
 
 def joint_confidence(unit: Any, confidence: float) -> Floats:
@@ -64,7 +67,7 @@ def guaranteed_floors(c: Mapping[str, Floats], answers: Answers, terms: Terms) -
     gamma = 1.0 - terms.level
     half = np.where(answers.single, 1.0, 0.5)
     direct = _floor(c, answers, answers.worst_guessability, half * gamma, terms)
-    unshifted = Terms(terms.level, 0.0, terms.sampling_rse)
+    unshifted = replace(terms, calibration_error=0.0)
     single = _floor(c, answers, answers.joint_guessability, 0.5 * gamma / answers.parts, unshifted)
     weighted = np.where(answers.single, single * c["n"], 0.0)
     total = np.bincount(answers.group, weighted)[answers.group]
@@ -81,6 +84,7 @@ def _floor(c: Mapping[str, Floats], answers: Answers, guess: Floats, gamma: Floa
         wrong_answers(guess),
         confidence=level,
         calibration_error=terms.calibration_error,
+        design=terms.design,
     )
     return np.nan_to_num(floats(floor.point))
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from pipeline.estimators.clusters import cluster_interval
+from pipeline.estimators.clusters import cluster_interval, design_effect
 from pipeline.estimators.coverage import chao_jost_coverage
 from pipeline.estimators.degenerate import share
 from pipeline.estimators.estimate import Floats, Numbers, checked_confidence, floats
@@ -81,7 +81,7 @@ def domain_report(
     printed = (c["n"] >= min_n) & (c["singletons"] + c["doubletons"] >= LEAST_RARE_PROMPTS)
     low, high = _interval(c, confidence, rse)
     values: dict[str, npt.NDArray[Any]] = dict(_rates(c, printed, min_n))
-    values |= _floors(c, answers, low, Terms(level, calibration_error, rse))
+    values |= _floors(c, answers, low, Terms(level, calibration_error, rse, _design(c)))
     for name in ("floor", "floor_guaranteed", "floor_theorem2", "ceiling"):
         values[name] = np.where(printed, values[name], np.nan)
     values |= {
@@ -114,9 +114,7 @@ def _numbers(column: Any) -> Floats:
 
 def _interval(c: Mapping[str, Floats], confidence: float, rse: Floats) -> tuple[Floats, Floats]:
     independent = esty_wilson(c["singletons"], c["doubletons"], c["n"], confidence=confidence, sampling_rse=rse)
-    sums = [c[f"cluster_{name}"] for name in ("zz", "zn", "nn", "pairs")]
-    clustered = ~np.isnan(np.sum(sums, axis=0))
-    zz, zn, nn, pairs = (np.where(clustered, s, 0.0) for s in sums)
+    clustered, (zz, zn, nn, pairs) = _cluster_sums(c)
     clusters = cluster_interval(
         c["singletons"], c["n"], zz=zz, zn=zn, nn=nn, pairs=pairs, confidence=confidence, sampling_rse=rse
     )
@@ -124,6 +122,18 @@ def _interval(c: Mapping[str, Floats], confidence: float, rse: Floats) -> tuple[
         floats(np.where(clustered, clusters.low, independent.low)),
         floats(np.where(clustered, clusters.high, independent.high)),
     )
+
+
+def _cluster_sums(c: Mapping[str, Floats]) -> tuple[Bools, list[Floats]]:
+    """Say which rows have cluster sums; the sums, 0 where there are none."""
+    sums = [c[f"cluster_{name}"] for name in ("zz", "zn", "nn", "pairs")]
+    clustered = ~np.isnan(np.sum(sums, axis=0))
+    return clustered, [floats(np.where(clustered, s, 0.0)) for s in sums]
+
+
+def _design(c: Mapping[str, Floats]) -> Floats:
+    clustered, (zz, zn, nn, _) = _cluster_sums(c)
+    return floats(np.where(clustered, design_effect(c["singletons"], c["n"], zz=zz, zn=zn, nn=nn), 1.0))
 
 
 def _rates(c: Mapping[str, Floats], printed: Bools, min_n: int) -> dict[str, Floats]:
