@@ -141,7 +141,7 @@ def _url_domain(url: Any) -> str:
 
 
 def _field_domain(value: Any) -> str:
-    if isinstance(value, bool):
+    if type(value) is bool:
         value = str(value).lower()
     if value is None or isinstance(value, (list, dict, bytes)):
         return UNKNOWN_DOMAIN

@@ -45,8 +45,14 @@ class LineReader:
         except BadRecordError as error:
             self._builder.reject(position, str(error), _excerpt(line))
             return
-        text, identifier, title, domain = (first_value(record, paths) for paths in self._paths)
-        self._builder.add(position, (text, identifier, title, domain), lambda: _excerpt(line))
+        text, identifier, title, domain = self._paths
+        values = (
+            first_value(record, text),
+            first_value(record, identifier),
+            first_value(record, title),
+            first_value(record, domain),
+        )
+        self._builder.add(position, values, lambda: _excerpt(line))
 
     def take_rest(self, line: bytes, reason: str) -> None:
         """Read what stood before the damage, and reject what comes after it as one row."""
