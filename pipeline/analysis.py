@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from pipeline.corpus import CorpusConfig, Shard, find_shards, shard_digest
+from pipeline.corpus import CorpusConfig, Shard, check_fields, find_shards, shard_digest
 from pipeline.counting import count, finalize
 from pipeline.engines.protocol import Engine, ExtractionTask, SqlSession
 from pipeline.exceptions import InputError, NoFactsError, TooManyRejectsError
@@ -203,7 +203,8 @@ def analyze(
         With what, where and what to do; what was done is kept.
     """
     run = RunDirectory(request.out)
-    find_shards(request.corpus)  # a wrong path must not leave a run directory behind
+    # A wrong path or field must not leave a run directory behind.
+    check_fields(find_shards(request.corpus), request.reading)
     if request.require_existing and not (request.out / "run.json").is_file():
         raise InputError(f"--resume was given, but {request.out} holds no run to resume.")
     with run.locked():

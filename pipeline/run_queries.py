@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from pipeline.estimators import Spectrum
 from pipeline.exceptions import InputError
@@ -39,7 +40,7 @@ def report_rows(run: RunDirectory, unit: str | None = None) -> list[dict[str, An
     """Return the rows of `domain_report`, of one unit if one is named."""
     with connect(run) as connection:
         query = "SELECT * FROM domain_report WHERE $unit IS NULL OR unit = $unit ORDER BY unit, domain, attribute"
-        rows: list[dict[str, Any]] = connection.execute(query, {"unit": unit}).to_arrow_table().to_pylist()
+        rows: list[dict[str, Any]] = connection.sql(query, params={"unit": unit}).to_arrow_table().to_pylist()
     return rows
 
 
@@ -53,22 +54,21 @@ def user_query(run: RunDirectory, query: str) -> Any:
     """
     with connect(run) as connection:
         try:
-            relation = connection.execute(query)
-            return relation.to_arrow_table()
+            relation = connection.sql(query)
+            # A statement that is no query (CREATE, SET) has no rows.
+            return relation.to_arrow_table() if relation is not None else pa.table({})
         except duckdb.Error as error:
             tables = ", ".join(name for name in TABLES if run.has_table(name))
             raise InputError(f"the query failed: {error}\nTables of this run: {tables}") from error
 
 
-def lookup(run: RunDirectory, entity: str, attribute: str | None, entity_key: str) -> list[dict[str, Any]]:
+def lookup(run: RunDirectory, attribute: str | None, entity_key: str) -> list[dict[str, Any]]:
     """Say what the corpus answers about an entity.
 
     Parameters
     ----------
     run : RunDirectory
         A finished run.
-    entity : str
-        The entity as the user wrote it.
     attribute : str or None
         One attribute, or all.
     entity_key : str
@@ -102,7 +102,7 @@ def lookup(run: RunDirectory, entity: str, attribute: str | None, entity_key: st
         FROM hits AS h GROUP BY h.attribute ORDER BY documents DESC, h.attribute
     """
     with connect(run) as connection:
-        rows = connection.execute(query, {"key": entity_key, "attribute": attribute}).to_arrow_table().to_pylist()
+        rows = connection.sql(query, params={"key": entity_key, "attribute": attribute}).to_arrow_table().to_pylist()
     return [dict(row, values=row["values"] or [], singleton=row["documents"] == 1) for row in rows]
 
 

@@ -13,7 +13,7 @@ _DEFAULT_WORKERS = os.process_cpu_count() if hasattr(os, "process_cpu_count") el
 
 def analyze(
     corpus: Annotated[
-        list[str], typer.Argument(help="Shards (.jsonl, .jsonl.gz, .jsonl.zst, .parquet), folders, globs.")
+        list[str], typer.Argument(help="Shards (.jsonl[.gz|.zst], .parquet), folders, globs.")
     ],
     out: Annotated[Path, typer.Option(help="Run directory to write.")],
     engine: Annotated[str, typer.Option(help="duckdb (this machine) or spark.")] = "duckdb",
@@ -30,7 +30,7 @@ def analyze(
     calibration_error: Annotated[float, typer.Option(help="Measured calibration error δ of the model.")] = 0.0,
     max_reject_fraction: Annotated[float, typer.Option(min=0, max=1, help="Rejected records allowed.")] = 0.1,
     resume: Annotated[
-        bool, typer.Option("--resume", help="Insist that the run exists; resuming is automatic.")
+        bool, typer.Option("--resume", help="Insist that the run exists (resuming is automatic).")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the run's summary as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,

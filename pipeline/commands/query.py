@@ -39,7 +39,7 @@ def lookup(
 
     directory = RunDirectory(run)
     key = entity_key(entity)
-    rows = look_up(directory, entity, attribute, key)
+    rows = look_up(directory, attribute, key)
     if json:
         print_json(rows)
         return
@@ -55,9 +55,8 @@ def lookup(
 def _print_prompt(row: dict[str, Any]) -> None:
     note = "  ← a singleton" if row["singleton"] else ""
     unknown = f", {row['abstentions']:,} say it is not known" if row["abstentions"] else ""
-    print(
-        f"{row['entity']}, {row['attribute']}: {row['documents']:,} documents, {row['mentions']:,} statements{unknown}{note}"
-    )
+    counts = f"{row['documents']:,} documents, {row['mentions']:,} statements{unknown}{note}"
+    print(f"{row['entity']}, {row['attribute']}: {counts}")
     for value in row["values"]:
         print(f"    {value['value']}  ({value['documents']:,} documents)")
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from pipeline.corpus import CorpusConfig, Shard
-from pipeline.extraction import ExtractionConfig
-from pipeline.run_directory import RunDirectory, ShardEntry
 from schemas import Table
+
+if TYPE_CHECKING:  # counting alone needs neither readers nor models
+    from pipeline.corpus import CorpusConfig, Shard
+    from pipeline.extraction import ExtractionConfig
+    from pipeline.run_directory import RunDirectory, ShardEntry
 
 
 @dataclass(frozen=True, slots=True)

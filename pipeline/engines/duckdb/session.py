@@ -83,7 +83,7 @@ class DuckDBSession:
         """Write the rows of a query as a table of the run, cast, sorted and swapped in whole."""
         casts = ", ".join(f'CAST("{c.name}" AS {SQL_TYPES[c.type]}) AS "{c.name}"' for c in table.columns)
         order = ", ".join(f'"{name}" NULLS FIRST' for name in table.sort_by)
-        reader = self._connection.execute(
+        reader = self._connection.sql(
             f"SELECT {casts} FROM ({query}) AS rows ORDER BY {order}"
         ).to_arrow_reader(_ROW_GROUP_ROWS)
         self._write_batches(table, reader)
@@ -106,13 +106,13 @@ class DuckDBSession:
     def fetch(self, query: str) -> Any:
         """Run a query and return its rows as an Arrow table."""
         try:
-            return self._connection.execute(query).to_arrow_table()
+            return self._connection.sql(query).to_arrow_table()
         except duckdb.Error as error:
             raise InputError(f"the query failed: {error}") from error
 
     def batches(self, name: str) -> Iterator[Any]:
         """Iterate over a relation as Arrow record batches."""
-        yield from self._connection.execute(f'SELECT * FROM "{name}"').to_arrow_reader(_ROW_GROUP_ROWS)
+        yield from self._connection.sql(f'SELECT * FROM "{name}"').to_arrow_reader(_ROW_GROUP_ROWS)
 
     def close(self) -> None:
         """Drop intermediate relations and the spill files."""

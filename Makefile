@@ -1,0 +1,51 @@
+# The two commands of the README: `make demo` and `make test`. Everything they need is installed into .venv from the
+# lock files; PYTHON names the interpreter that makes it (3.11 or newer).
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO_RUN := demo-run
+
+.PHONY: demo test lint test-python test-spark lock docs cluster-env clean
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("monofact needs Python 3.11 or newer; name one: make PYTHON=python3.11 …" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+demo: $(VENV)/.installed
+	$(BIN)/monofact analyze sample_data --out $(DEMO_RUN)
+	$(BIN)/monofact report $(DEMO_RUN) --limit 12
+	@echo "The run lies in $(DEMO_RUN)/; its tables are described in docs/tables.md."
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test-python: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest tests/unit tests/cli
+
+test-spark: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest tests/spark
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest
+
+lock: $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra spark --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links -o requirements-dev.txt
+
+docs: $(VENV)/.installed
+	$(BIN)/python -m schemas docs/tables.md
+
+clean:
+	rm -rf $(VENV) $(DEMO_RUN) build dist *.egg-info
