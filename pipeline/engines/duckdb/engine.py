@@ -11,8 +11,8 @@ import pyarrow as pa
 from pipeline.corpus import Shard, read_shard
 from pipeline.engines.duckdb.pool import extract_in_order
 from pipeline.engines.duckdb.session import DuckDBSession
-from pipeline.engines.duckdb.staging import ShardWriter
 from pipeline.engines.protocol import ExtractionTask, ProgressSink
+from pipeline.engines.staging import ShardWriter
 from pipeline.run_directory import RunDirectory, ShardEntry
 from schemas import DOCUMENT_BATCH
 

@@ -1,4 +1,4 @@
-"""Writes what extraction finds in one shard into its staged folder.
+"""Writes what extraction finds in one shard into its staged folder: the same files, whichever engine writes them.
 
 Files written: ``facts.parquet``, ``documents.parquet`` and ``rejects.parquet`` in the folder aside that
 `RunDirectory.commit` renames into place.
@@ -7,6 +7,7 @@ Files written: ``facts.parquet``, ``documents.parquet`` and ``rejects.parquet`` 
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -30,11 +31,15 @@ class ShardWriter:
         The shard.
     content, config : str
         Hashes for the manifest entry.
+    aside : Path or None
+        Empty folder to write in; None for the run's own, one a shard and process.
     """
 
-    def __init__(self, run: RunDirectory, shard: Shard, content: str, config: str) -> None:
+    def __init__(
+        self, run: RunDirectory, shard: Shard, content: str, config: str, aside: Path | None = None
+    ) -> None:
         self._run, self._shard, self._content, self._config = run, shard, content, config
-        self._aside = run.staging_area(shard.name)
+        self._aside = aside or run.staging_area(shard.name)
         self._started = time.monotonic()
         self._writers = {
             table: pq.ParquetWriter(self._aside / f"{name}.parquet", table.arrow_schema, compression="zstd")
@@ -63,11 +68,11 @@ class ShardWriter:
                 total = pc.sum(found.documents.column(column).cast(pa.int64())).as_py()
                 self._counts[column] += total
 
-    def commit(self) -> ShardEntry:
-        """Close the files and put the folder in place."""
+    def finish(self) -> ShardEntry:
+        """Close the files and return the entry, without a commit."""
         for writer in self._writers.values():
             writer.close()
-        entry = ShardEntry(
+        return ShardEntry(
             shard=self._shard.name,
             content=self._content,
             config=self._config,
@@ -75,6 +80,10 @@ class ShardWriter:
             seconds=round(time.monotonic() - self._started, 3),
             **self._counts,
         )
+
+    def commit(self) -> ShardEntry:
+        """Close the files and put the folder in place."""
+        entry = self.finish()
         self._run.commit(self._aside, entry)
         return entry
 
