@@ -77,6 +77,37 @@ def chao1(
     return Estimate(plain(seen + unseen), plain(low), plain(high), plain(confidence), "Chao1")
 
 
+def chao1_without_singletons(counts: Numbers, prompts: Numbers, *, confidence: Numbers = 0.95) -> Estimate:
+    """Interval of d/(1 − P) ± z s/(1 − P), at least d, where no prompt is a singleton; the point is d.
+
+    P = Σ f_i e^(−i) / d, the share of prompts that chance hides; s² = Σ f_i (e^(−i) − e^(−2i)) −
+    (Σ i f_i e^(−i))² / n.
+
+    Parameters
+    ----------
+    counts, prompts : array_like of int, shape (k,)
+        The spectrum, no count being 1.
+    confidence : array_like
+        Probability that the interval covers.
+
+    Returns
+    -------
+    Estimate
+        Numbers of prompts.
+
+    References
+    ----------
+    A. Chao and C.-H. Chiu (2016), Species richness: estimation and comparison (the interval of SpadeR).
+    """
+    i, f = floats(counts), floats(prompts)
+    d, n = float(f.sum()), float(i @ f)
+    hidden = float(f @ np.exp(-i)) / max(d, 1.0)
+    variance = float(f @ (np.exp(-i) - np.exp(-2.0 * i))) - float((i * f) @ np.exp(-i)) ** 2 / max(n, 1.0)
+    half = two_sided_quantile(confidence) * np.sqrt(max(variance, 0.0)) / (1.0 - hidden)
+    low, high = np.maximum(d / (1.0 - hidden) - half, d), d / (1.0 - hidden) + half
+    return Estimate(d, plain(low), plain(high), plain(confidence), "Chao1, no singletons")
+
+
 def ace(counts: Numbers, prompts: Numbers, *, rare: int = 10) -> float:
     """S = d_abundant + d_rare / C + (f1 / C) g², C = 1 − f1/n_rare.
 
