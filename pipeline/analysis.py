@@ -21,8 +21,9 @@ from pipeline.engines.protocol import Engine, ExtractionTask, SqlSession
 from pipeline.exceptions import InputError, NoFactsError, TooManyRejectsError
 from pipeline.extraction import ExtractionConfig
 from pipeline.progress import Progress
+from pipeline.report.html import render_page
 from pipeline.report.rows import ReportConfig, build_report_rows
-from pipeline.run_directory import RunDirectory, ShardEntry, digest_of
+from pipeline.run_directory import RunDirectory, ShardEntry, digest_of, write_atomically
 from schemas import DOMAIN_REPORT, SCHEMA_VERSION
 
 
@@ -99,7 +100,7 @@ def plan(request: AnalysisRequest, run: RunDirectory, progress: Progress) -> Pla
     """Find the shards, hash them, and tell which are not done."""
     shards = find_shards(request.corpus)
     hashed = []
-    with progress.stage("hash", "hashing shards", sum(s.size for s in shards), "bytes") as tick:
+    with progress.stage("hashing shards", sum(s.size for s in shards), "bytes") as tick:
         for shard in shards:
             hashed.append((shard, shard_digest(shard)))
             tick(shard.size)
@@ -249,6 +250,7 @@ def _run(work: Plan, engine: Engine, progress: Progress) -> AnalysisResult:
         report_stage(run, session, request.report, request.extraction)
         seconds["report"] = time.monotonic() - clock
         counts = _counts(session, entries)
+        write_atomically(run.path / "report.html", render_page(_page_rows(session), content | {"counts": counts}))
     finally:
         session.close()
     content |= {
@@ -273,6 +275,13 @@ def _run(work: Plan, engine: Engine, progress: Progress) -> AnalysisResult:
     }
     run.write(content)
     return AnalysisResult(run, content, nothing_to_do=False)
+
+
+def _page_rows(session: SqlSession) -> list[dict[str, Any]]:
+    """Rows for the page: all rows over all domains or attributes, and the largest of the rest."""
+    query = "SELECT * FROM domain_report ORDER BY CASE WHEN domain = '*' THEN 0 ELSE 1 END, n DESC, domain LIMIT 5000"
+    rows: list[dict[str, Any]] = session.fetch(query).to_pylist()
+    return rows
 
 
 def _counts(session: SqlSession, entries: Sequence[ShardEntry]) -> dict[str, int]:

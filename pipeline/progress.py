@@ -81,7 +81,7 @@ class Progress:
         return show
 
     @contextmanager
-    def stage(self, _name: str, label: str, total: float, unit: str) -> Iterator[Callable[[float], None]]:
+    def stage(self, label: str, total: float, unit: str) -> Iterator[Callable[[float], None]]:
         """Show a stage that counts one thing; yields a function that adds to it."""
         done = 0.0
         with self._bar(label, total) as show:

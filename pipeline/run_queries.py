@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ def user_query(run: RunDirectory, query: str) -> Any:
             raise InputError(f"the query failed: {error}\nTables of this run: {tables}") from error
 
 
-def lookup(run: RunDirectory, attribute: str | None, entity_key: str) -> list[dict[str, Any]]:
+def lookup(run: RunDirectory, attribute: str | None, entity_keys: Sequence[str]) -> list[dict[str, Any]]:
     """Say what the corpus answers about an entity.
 
     Parameters
@@ -71,8 +72,8 @@ def lookup(run: RunDirectory, attribute: str | None, entity_key: str) -> list[di
         A finished run.
     attribute : str or None
         One attribute, or all.
-    entity_key : str
-        The entity, normalised as the facts' keys are.
+    entity_keys : sequence of str
+        The entity, normalised as the facts' keys are: as a person, a place and so on.
 
     Returns
     -------
@@ -83,7 +84,7 @@ def lookup(run: RunDirectory, attribute: str | None, entity_key: str) -> list[di
     query = """
         WITH hits AS (
             SELECT * FROM facts
-            WHERE entity_key = $key AND ($attribute IS NULL OR attribute = $attribute)
+            WHERE list_contains($keys, entity_key) AND ($attribute IS NULL OR attribute = $attribute)
         ),
         answers AS (
             SELECT attribute, value_key, min(value) AS value, count(DISTINCT doc_id) AS documents, count(*) AS mentions
@@ -102,7 +103,11 @@ def lookup(run: RunDirectory, attribute: str | None, entity_key: str) -> list[di
         FROM hits AS h GROUP BY h.attribute ORDER BY documents DESC, h.attribute
     """
     with connect(run) as connection:
-        rows = connection.sql(query, params={"key": entity_key, "attribute": attribute}).to_arrow_table().to_pylist()
+        rows = (
+            connection.sql(query, params={"keys": list(entity_keys), "attribute": attribute})
+            .to_arrow_table()
+            .to_pylist()
+        )
     return [dict(row, values=row["values"] or [], singleton=row["documents"] == 1) for row in rows]
 
 

@@ -12,9 +12,7 @@ _DEFAULT_WORKERS = os.process_cpu_count() if hasattr(os, "process_cpu_count") el
 
 
 def analyze(
-    corpus: Annotated[
-        list[str], typer.Argument(help="Shards (.jsonl[.gz|.zst], .parquet), folders, globs.")
-    ],
+    corpus: Annotated[list[str], typer.Argument(help="Shards (.jsonl[.gz|.zst], .parquet), folders, globs.")],
     out: Annotated[Path, typer.Option(help="Run directory to write.")],
     engine: Annotated[str, typer.Option(help="duckdb (this machine) or spark.")] = "duckdb",
     master: Annotated[str | None, typer.Option(help="Spark master URL; only with --engine spark.")] = None,

@@ -66,10 +66,7 @@ def extrapolate(
     from pipeline.estimators import read_spectrum
     from pipeline.run_queries import spectrum_of_run
 
-    if source.is_dir():
-        spectrum = spectrum_of_run(source, unit, domain, attribute)
-    else:
-        spectrum = read_spectrum(source)
+    spectrum = spectrum_of_run(source, unit, domain, attribute) if source.is_dir() else read_spectrum(source)
     result = extrapolated(spectrum, factor, confidence=confidence)
     if json:
         print_json(result)

@@ -32,19 +32,21 @@ def lookup(
 ) -> None:
     """Say how often the corpus answers a prompt, and with what."""
     from pipeline.commands.output import print_json
-    from pipeline.extraction import entity_key
+    from pipeline.extraction.normalise import entity_display, entity_key
     from pipeline.run_directory import RunDirectory
     from pipeline.run_queries import lookup as look_up
     from pipeline.run_queries import similar_entities
 
     directory = RunDirectory(run)
-    key = entity_key(entity)
-    rows = look_up(directory, attribute, key)
+    # The user does not say of which kind the entity is, and a key depends on it.
+    kinds = ("person", "organization", "place", "work")
+    keys = list(dict.fromkeys(entity_key(entity_display(entity), kind) for kind in kinds))
+    rows = look_up(directory, attribute, keys)
     if json:
         print_json(rows)
         return
     if not rows:
-        near = ", ".join(similar_entities(directory, key))
+        near = ", ".join(similar_entities(directory, keys[0]))
         asked = f" as to {attribute}" if attribute else ""
         print(f"The corpus states nothing about {entity}{asked}. Names most like it: {near}")
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich import box
@@ -42,7 +42,7 @@ def _grid(rows: Iterable[Mapping[str, Any]], title: str) -> Grid:
     return grid
 
 
-def print_report(rows: list[Mapping[str, Any]], unit: str, limit: int, console: Console | None = None) -> None:
+def print_report(rows: Sequence[Mapping[str, Any]], unit: str, limit: int, console: Console | None = None) -> None:
     """Print the report: the whole corpus, then domains, then attributes.
 
     Parameters
@@ -73,9 +73,10 @@ def print_report(rows: list[Mapping[str, Any]], unit: str, limit: int, console: 
             console.print(f"  … {len(section) - limit:,} more rows: `monofact report RUN --limit N` or --json\n")
     confidence = rows[0]["confidence"] if rows else 0.95
     console.print(
-        f"rate: singletons / n, the share of observations whose prompt nothing else answers; interval: {confidence:.0%} "
-        "for the missing mass.\nfloor: least error rate to expect of a calibrated model on prompts drawn as these were; "
-        "guaranteed: the same as a finite-sample theorem (0.0 %: it says nothing; –: too few observations).\n",
+        "rate: singletons / n, the share of observations whose prompt nothing else answers; "
+        f"interval: {confidence:.0%} for the missing mass.\n"
+        "floor: least error rate to expect of a calibrated model on prompts drawn as these were; guaranteed: the same "
+        "as a finite-sample theorem (0.0 %: it says nothing; –: too few observations).\n",
         style="dim",
     )
     whole = [r for r in rows if r["domain"] == "*" and r["attribute"] == "*"]

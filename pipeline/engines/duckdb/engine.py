@@ -78,9 +78,7 @@ class DuckDBEngine:
         """Nothing outlives a call."""
 
 
-def _batches(
-    task: ExtractionTask, progress: ProgressSink
-) -> Iterator[tuple[tuple[Shard, str, bool, Any], Any]]:
+def _batches(task: ExtractionTask, progress: ProgressSink) -> Iterator[tuple[tuple[Shard, str, bool, Any], Any]]:
     """Tag every batch with its shard and whether it is the shard's last."""
     for shard, content in task.shards:
         held = None

@@ -37,9 +37,7 @@ class DuckDBSession:
         Memory that DuckDB may use before it spills to disk, such as ``4GB``; None for its default.
     """
 
-    def __init__(
-        self, run: RunDirectory, threads: int | None = None, memory_limit: str | None = None
-    ) -> None:
+    def __init__(self, run: RunDirectory, threads: int | None = None, memory_limit: str | None = None) -> None:
         self._run = run
         self._scratch = run.path / ".scratch"
         self._scratch.mkdir(parents=True, exist_ok=True)
@@ -83,9 +81,9 @@ class DuckDBSession:
         """Write the rows of a query as a table of the run, cast, sorted and swapped in whole."""
         casts = ", ".join(f'CAST("{c.name}" AS {SQL_TYPES[c.type]}) AS "{c.name}"' for c in table.columns)
         order = ", ".join(f'"{name}" NULLS FIRST' for name in table.sort_by)
-        reader = self._connection.sql(
-            f"SELECT {casts} FROM ({query}) AS rows ORDER BY {order}"
-        ).to_arrow_reader(_ROW_GROUP_ROWS)
+        reader = self._connection.sql(f"SELECT {casts} FROM ({query}) AS rows ORDER BY {order}").to_arrow_reader(
+            _ROW_GROUP_ROWS
+        )
         self._write_batches(table, reader)
 
     def write_rows(self, table: Table, rows: Any) -> None:
