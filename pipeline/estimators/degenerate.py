@@ -7,6 +7,7 @@ no observations (n = 0)             points are NaN (null in tables), intervals o
 observations, none of them answers  singletons and prompts are 0: rate 0, interval of n observations
 no singletons, no doubletons        rate 0, interval [0, z² / (n + z²)]; coverage 1; no unseen prompts
 singletons, no doubletons           the bias-corrected forms f1(f1 − 1)/2 stand in for f1²/(2 f2)
+n < 50, or f1 + f2 < 5              the interval, but no rate in tables and no floor anywhere
 nothing but singletons              rate 1, interval [n / (n + z²), 1]; ACE is undefined (NaN)
 ==================================  =======================================================================
 """
@@ -14,8 +15,23 @@ nothing but singletons              rate 1, interval [n / (n + z²), 1]; ACE is 
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.estimators.estimate import Floats, Numbers, floats
+
+FEWEST_OBSERVATIONS = 50
+"""With fewer observations there is an interval, but no rate."""
+
+FEWEST_RARE_PROMPTS = 5
+"""The same for fewer singletons and doubletons together."""
+
+
+def too_small(
+    singletons: Numbers, doubletons: Numbers, n: Numbers, *, min_n: int = FEWEST_OBSERVATIONS
+) -> npt.NDArray[np.bool_]:
+    """True where n < min_n or f1 + f2 < 5: too little for a rate or a floor."""
+    rare = floats(singletons) + floats(doubletons)
+    return np.asarray((floats(n) < min_n) | (rare < FEWEST_RARE_PROMPTS), dtype=bool)
 
 
 def share(part: Numbers, whole: Numbers) -> Floats:

@@ -10,7 +10,7 @@ from scipy import special
 
 from pipeline.estimators.degenerate import share
 from pipeline.estimators.estimate import Estimate, Floats, Numbers, checked_confidence, floats, plain
-from pipeline.estimators.missing_mass import LOWER_TAIL, good_turing
+from pipeline.estimators.missing_mass import LOWER_TAIL, esty_wilson, good_turing
 
 SPLIT = (0.2, 0.4, 0.1, 0.3)
 """Shares of γ of the four events of the guaranteed floor: missing mass, singletons, rare prompts, answers.
@@ -144,22 +144,20 @@ def plug_in_floor(
     confidence: Numbers = 0.95,
     calibration_error: Numbers = 0.0,
 ) -> Estimate:
-    """G − z sqrt(f1 (1 − G) + 2 f2)/n − (1 + 1/|E|) sqrt(f2 ln(2/γ))/n − 2/|E| − δ, cut to [0, 1].
+    """M_low − (1 + 1/|E|) sqrt((f2 + 1) ln(2/γ))/n − 2/|E| − δ, cut to [0, 1].
 
-    The form of `guaranteed_floor` with variances estimated from the data: asymptotic, not guaranteed. Esty's
-    variance stands for both tails of the mass, 2 f2/n² for the sum of squared masses of unseen prompts; γ is
-    halved between them and z is the 1 − γ/2 quantile.
+    The form of `guaranteed_floor` with what the data says of the variances: asymptotic, not guaranteed. M_low
+    is the lower end of the Esty–Wilson interval, 2 (f2 + 1)/n² stands for the sum of squared masses of unseen
+    prompts; γ is halved between the two.
 
     Parameters, returns and units as in `theorem2_floor`; `doubletons` : prompts answered exactly twice.
     """
-    f2, size = floats(doubletons), np.maximum(floats(n), 1.0)
+    size, errors = np.maximum(floats(n), 1.0), _positive(smallest_wrong_answers)
     gamma = 1.0 - checked_confidence(confidence)
-    rate, errors = good_turing(singletons, n), _positive(smallest_wrong_answers)
-    sd = np.sqrt(np.maximum(floats(singletons) * (1.0 - rate), 0.0) + 2.0 * f2) / size
-    spread = (1.0 + 1.0 / errors) * np.sqrt(f2 * np.log(2.0 / gamma))
-    floor = rate - special.ndtri(1.0 - gamma / 2.0) * sd - spread / size
-    floor = floor - 2.0 / errors - floats(calibration_error)
-    return _lower_bound(floor, confidence, "plug-in floor, asymptotic")
+    low = floats(esty_wilson(singletons, doubletons, n, confidence=confidence).low)
+    spread = (1.0 + 1.0 / errors) * np.sqrt((floats(doubletons) + 1.0) * np.log(2.0 / gamma)) / size
+    floor = low - spread - 2.0 / errors - floats(calibration_error)
+    return _lower_bound(np.where(floats(n) > 0, floor, np.nan), confidence, "plug-in floor, asymptotic")
 
 
 def expected_floor(

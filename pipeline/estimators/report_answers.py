@@ -91,7 +91,7 @@ def answers_of_rows(
     level : ndarray of float64, shape (rows,)
         Confidence of each row's floors.
     """
-    names, code = _codes(counts["attribute"])
+    names, code = codes(counts["attribute"])
     group = _groups(counts)
     single = np.array([n != "*" for n in names], dtype=bool)[code]
     known = [attributes.get(n, AttributePrior(None, uniform=False)) for n in names]
@@ -140,7 +140,8 @@ def _with_stars(c: Mapping[str, Floats], a: Answers) -> Answers:
     )
 
 
-def _codes(column: Any) -> tuple[list[str], npt.NDArray[np.int64]]:
+def codes(column: Any) -> tuple[list[str], npt.NDArray[np.int64]]:
+    """Different values of a column of strings, and the number of each row's among them."""
     encoded = column.combine_chunks().dictionary_encode()
     if isinstance(encoded, pa.ChunkedArray):
         encoded = encoded.combine_chunks()
@@ -148,8 +149,8 @@ def _codes(column: Any) -> tuple[list[str], npt.NDArray[np.int64]]:
 
 
 def _groups(counts: Any) -> npt.NDArray[np.int64]:
-    units, unit = _codes(counts["unit"])
-    _, domain = _codes(counts["domain"])
+    units, unit = codes(counts["unit"])
+    _, domain = codes(counts["domain"])
     _, number = np.unique(domain * max(len(units), 1) + unit, return_inverse=True)
     return np.asarray(number, dtype=np.int64)
 

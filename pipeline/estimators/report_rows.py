@@ -11,18 +11,27 @@ import pyarrow as pa
 
 from pipeline.estimators.clusters import cluster_interval, design_effect
 from pipeline.estimators.coverage import chao_jost_coverage
-from pipeline.estimators.degenerate import share
+from pipeline.estimators.degenerate import FEWEST_OBSERVATIONS, share, too_small
 from pipeline.estimators.estimate import Floats, Numbers, checked_confidence, floats
 from pipeline.estimators.floors import ceiling, expected_floor
 from pipeline.estimators.missing_mass import esty_wilson, good_turing
-from pipeline.estimators.report_answers import Answers, AttributePrior, answers_of_rows
+from pipeline.estimators.noise import NoiseModel
+from pipeline.estimators.report_answers import Answers, AttributePrior, answers_of_rows, codes
 from pipeline.estimators.report_floors import Terms, guaranteed_floors, joint_confidence, theorem2_floors
+from pipeline.estimators.report_noise import corrected_floors
 from pipeline.estimators.richness import chao1_unseen
 from pipeline.exceptions import InputError
 from schemas import DOMAIN_REPORT, REPORT_COUNTS
 
-LEAST_RARE_PROMPTS = 5
-"""With fewer singletons and doubletons than this, an interval is printed but no rate."""
+FLOORS = (
+    "floor",
+    "floor_guaranteed",
+    "floor_theorem2",
+    "ceiling",
+    "floor_corrected_low",
+    "floor_corrected_high",
+)
+"""Columns that are null where the data is too small."""
 
 Bools = npt.NDArray[np.bool_]
 
@@ -33,9 +42,10 @@ def domain_report(
     *,
     confidence: float = 0.95,
     calibration_error: float = 0.0,
-    min_n: int = 50,
+    min_n: int = FEWEST_OBSERVATIONS,
     approximate: bool | npt.NDArray[np.bool_] = False,
     sampling_rse: Numbers = 0.0,
+    noise: NoiseModel | Mapping[str, NoiseModel] | None = None,
     guessers: Mapping[str, float] | None = None,
     simultaneous: bool = False,
 ) -> Any:
@@ -57,6 +67,9 @@ def domain_report(
         True where counts come from a sketch.
     sampling_rse : float or array_like, shape (rows,)
         Relative standard error of `singletons` that the sketch brings in.
+    noise : NoiseModel or mapping of str to NoiseModel, optional
+        Measured extraction noise, for all attributes or by attribute ('*' for those not named); without it
+        the corrected floors are null.
     guessers : mapping of str to float, optional
         Upper limit, by attribute, of how often a measured guesser was right; the larger guessability counts.
     simultaneous : bool
@@ -78,11 +91,20 @@ def domain_report(
     level = joint_confidence(counts["unit"], confidence) if simultaneous else np.full(rows, confidence)
     rse = np.broadcast_to(floats(sampling_rse), (rows,))
     answers = answers_of_rows(counts, c, attributes, guessers or {}, level)
-    printed = (c["n"] >= min_n) & (c["singletons"] + c["doubletons"] >= LEAST_RARE_PROMPTS)
+    printed = ~too_small(c["singletons"], c["doubletons"], c["n"], min_n=min_n)
     low, high = _interval(c, confidence, rse)
     values: dict[str, npt.NDArray[Any]] = dict(_rates(c, printed, min_n))
     values |= _floors(c, answers, low, Terms(level, calibration_error, rse, _design(c)))
-    for name in ("floor", "floor_guaranteed", "floor_theorem2", "ceiling"):
+    band = corrected_floors(
+        c,
+        codes(counts["attribute"]),
+        answers,
+        interval=(low, high),
+        noise=_models(noise),
+        calibration_error=calibration_error,
+    )
+    values |= {"floor_corrected_low": band.low, "floor_corrected_high": band.high}
+    for name in FLOORS:
         values[name] = np.where(printed, values[name], np.nan)
     values |= {
         "singleton_rate_low": low,
@@ -93,8 +115,6 @@ def domain_report(
         "guessability": answers.guessability,
         "vacuous": ~(values["floor_guaranteed"] > 0),
         "approximate": np.broadcast_to(np.asarray(approximate, dtype=bool), (rows,)),
-        "floor_corrected_low": np.full(rows, np.nan),
-        "floor_corrected_high": np.full(rows, np.nan),
     }
     return _table(counts, values)
 
@@ -137,7 +157,7 @@ def _design(c: Mapping[str, Floats]) -> Floats:
 
 
 def _rates(c: Mapping[str, Floats], printed: Bools, min_n: int) -> dict[str, Floats]:
-    within = (c["n"] >= min_n) & (c["singletons_within"] + c["doubletons_within"] >= LEAST_RARE_PROMPTS)
+    within = ~too_small(c["singletons_within"], c["doubletons_within"], c["n"], min_n=min_n)
     f1, f2, n = c["singletons"], c["doubletons"], c["n"]
     return {
         "singleton_rate": np.where(printed, good_turing(f1, n), np.nan),
@@ -160,6 +180,10 @@ def _floors(c: Mapping[str, Floats], answers: Answers, low: Floats, terms: Terms
         "floor_theorem2": theorem2_floors(c, answers, terms),
         "ceiling": floats(highest.point),
     }
+
+
+def _models(noise: NoiseModel | Mapping[str, NoiseModel] | None) -> dict[str, NoiseModel]:
+    return {"*": noise} if isinstance(noise, NoiseModel) else dict(noise or {})
 
 
 def _table(counts: Any, values: Mapping[str, npt.NDArray[Any]]) -> Any:

@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 from pipeline.estimators.coverage import chao_jost_coverage
+from pipeline.estimators.degenerate import too_small
 from pipeline.estimators.estimate import Estimate, checked_confidence
 from pipeline.estimators.floors import ceiling, expected_floor, guaranteed_floor, plug_in_floor, theorem2_floor
 from pipeline.estimators.missing_mass import esty_wilson, rigorous_interval, worst_case_normal
@@ -42,7 +43,8 @@ def estimate(
     Returns
     -------
     dict
-        Numbers, None where the data says nothing; intervals as {point, low, high, confidence, method}.
+        Numbers, None where the data says nothing; intervals as {point, low, high, confidence, method}. With
+        `too_small` there are no floors, and the rate's interval is worth more than its point.
 
     Raises
     ------
@@ -69,7 +71,14 @@ def estimate(
         "ace": _number(ace(whole.counts, whole.prompts)),
         "simple_good_turing": _smoothed(whole),
     }
-    return values | _floors(whole, rate, confidence, answer_space, calibration_error)
+    floors = _floors(whole, rate, confidence, answer_space, calibration_error)
+    if too_small(f1, f2, n):
+        floors |= dict.fromkeys(FLOORS, None) | {"vacuous": True}
+    return values | {"too_small": bool(too_small(f1, f2, n))} | floors
+
+
+FLOORS = ("floor", "floor_guaranteed", "floor_theorem2", "floor_plug_in", "ceiling")
+"""What is not said of data too small for a rate."""
 
 
 def _floors(
