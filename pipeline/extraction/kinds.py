@@ -1,0 +1,114 @@
+"""Tells what a capitalised sequence of words names, from its words alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from pipeline.extraction.lexica import load_lexica
+
+_INITIAL: Final = re.compile(r"(?:[A-Z]\.){1,4}\Z|[A-Z]\Z")
+_PARTICLES: Final = frozenset("de la del della di da dos du von van der den le el al bin ibn zu ter ten y e do das af".split())
+_ROMAN: Final = re.compile(r"[IVXLC]+\Z")
+_SUFFIXES: Final = frozenset(("Jr", "Jr.", "Sr", "Sr.", "Esq", "Esq.", "PhD", "MD", "QC", "MP", "MBE", "OBE", "CBE", "KBE"))
+_NOT_PERSON: Final = frozenset(
+    "Day Street Road World National International American British Royal Great Grand Holy Black White Red Green New Old North "
+    "South East West Northern Southern Eastern Western Central Upper Lower Middle United Super Big Little First Second Third "
+    "High House Act Law Bill Rights Plan Age Era Empire Kingdom Dynasty Show Film Awards Series Season Episode Album League "
+    "Cup Google Bible Internet God Christmas Easter Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split()
+)
+
+
+def strip_title(name: str) -> tuple[str, str]:
+    """Split leading titles off a name.
+
+    Returns
+    -------
+    (str, str)
+        Titles ("Prof Dr", may be empty) and the rest.
+    """
+    titles = load_lexica().words["title"]
+    words = name.split(" ")
+    k = 0
+    while k < len(words) and (words[k].rstrip(".") in titles):
+        k += 1
+    return " ".join(words[:k]), " ".join(words[k:])
+
+
+@lru_cache(maxsize=65536)
+def kind_of(name: str) -> str:
+    """Return the letter of `schemas.catalogue.slots.LETTERS` for a capitalised sequence.
+
+    Parameters
+    ----------
+    name : str
+        The sequence as in the text, without quotes; one space between words.
+    """
+    lex = load_lexica()
+    if name in lex.demonyms and name not in ("UK", "US", "U.S."):
+        return "N"
+    if lex.is_region(name):
+        return "L"
+    titles, rest = strip_title(name)
+    words = rest.split(" ")
+    if titles and rest:
+        return _titled(words)
+    if not rest:
+        return "U" if titles in lex.genders else "T"
+    if "-" in name and all(part in lex.demonyms for part in name.split("-")):
+        return "N"
+    if kind := _by_keyword(words):
+        return kind
+    return _by_lists(rest, words)
+
+
+def _titled(words: list[str]) -> str:
+    kind = _by_keyword(words)
+    return kind if kind == "O" and len(words) > 2 else "P"
+
+
+def _by_keyword(words: list[str]) -> str:
+    lists = load_lexica().words
+    head = words[-1].rstrip(".")
+    before_of = words[words.index("of") - 1] if "of" in words[1:] else ""
+    for word in (head, before_of):
+        if word in lists["award"] and len(words) > 1:
+            return "A"
+        if word in lists["event"] and len(words) > 1:
+            return "E"
+    if len(words) > 1 and (head in lists["org"] or words[-1] in lists["org"] or before_of in lists["org"]):
+        return "O"
+    if words[0] in ("University", "Universidad", "Université", "Universität", "Institut", "Institute", "Banco", "Ministry", "Department"):
+        return "O" if len(words) > 1 else "U"
+    if len(words) > 1 and (head in lists["placehead"] or words[0] in ("Lake", "Mount", "River", "Fort", "Port", "Cape", "County", "St.", "San", "Santa", "São", "Los", "Las", "El") and len(words) == 2 and "".join(words[:1]) in ("Lake", "Mount", "River", "Fort", "Port", "Cape", "County")):
+        return "L"
+    if len(words) in (2, 3) and (head in lists["team"] or words[-2:] == ["Red", "Sox"]):
+        return "O"
+    return ""
+
+
+def _by_lists(rest: str, words: list[str]) -> str:
+    lex = load_lexica()
+    if len(words) == 1:
+        if rest in lex.cities and (lex.cities[rest] > 100_000 or rest not in lex.genders):
+            return "L"
+        if rest.isupper() and 2 <= len(rest.rstrip(".")) <= 6 and not _ROMAN.match(rest):
+            return "O"
+        return "U"
+    given = lex.genders
+    if rest in lex.cities and not (words[0] in given and lex.cities[rest] < 500_000):
+        return "L"
+    if "&" in words:
+        return "O"
+    plain = [w for w in words if w not in _PARTICLES and w not in _SUFFIXES]
+    if not plain or "of" in words or "the" in words or any(w in _NOT_PERSON or w in lex.demonyms for w in plain):
+        return "X"
+    if len(plain) > 5 or any(any(c.isdigit() for c in w) or (w.isupper() and len(w) > 3) for w in plain):
+        return "X"
+    first = plain[0]
+    if (first in given or first.split("-")[0] in given or _INITIAL.match(first)) and len(plain) > 1 and not _INITIAL.match(plain[-1]):
+        return "P"
+    if any(_INITIAL.match(w) for w in plain[1:-1]) or any(w in _PARTICLES for w in words[1:-1]):
+        return "P"
+    return "X"

@@ -1,0 +1,260 @@
+"""Finds the mentions of a sentence and writes the sentence with each of them as one letter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from pipeline.extraction.dates import DATE, MONTH, YEAR
+from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.lexica import load_lexica
+
+
+class Mention(NamedTuple):
+    """A mention: its letter, where it stands in the text (code points) and its text."""
+
+    letter: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Encoded:
+    """A sentence with each mention as one capital letter, the rest in lower case.
+
+    Parameters
+    ----------
+    start, end : int
+        The sentence in the text, code points.
+    code : bytes
+        The encoded sentence, ASCII.
+    mentions : list of Mention
+        Mentions in order; the k-th capital letter of `code` is the k-th mention.
+    """
+
+    start: int
+    end: int
+    code: bytes
+    mentions: list[Mention]
+    _offsets: list[int] = field(default_factory=list)
+
+    def mention_at(self, offset: int) -> int:
+        """Return the index of the mention whose letter stands at an offset of `code`."""
+        return self.offsets.index(offset)
+
+    @property
+    def offsets(self) -> list[int]:
+        """Offsets of the capital letters of `code`."""
+        if not self._offsets:
+            self._offsets = [i for i, c in enumerate(self.code) if 65 <= c <= 90]
+        return self._offsets
+
+
+_UPPER: Final = "".join(
+    re.escape(c) for c in map(chr, range(0x41, 0x530)) if c.isupper()
+)
+_WORD: Final = rf"[{_UPPER}][\w]*(?:[-'’][\w]+)*"
+_ABBREVIATION: Final = r"(?:(?:Dr|Mr|Mrs|Ms|St|Ste|Jr|Sr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|Hon|Maj|Inc|Ltd|Corp|Co|Bros|Mt|Ft|Fr|Esq)\.|(?:[A-Z]\.)+(?:[A-Z]\b)?|[a-z][A-Z]\w+)"
+_PIECE: Final = rf"(?:{_ABBREVIATION}|{_WORD})"
+_LINK: Final = r"(?:of the |of |de la |de las |de los |de |del |della |di |da |dos |du |des |von der |von |van der |van den |van de |van |der |den |le |la |el |al-?|bin |ibn |zu |ter |ten |y |& |for the |on the |d'|d’|'t |'n' )"
+_NAME: Final = rf"{_PIECE}(?: (?:{_LINK})?(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d)))*(?:,? (?:Jr|Sr)\.?(?!\w)|,? Inc\.?(?!\w)|, (?:Ltd|LLC|LLP|Ltd|Co|Corp)\.?(?!\w))*"
+_LOWER_WORDS: Final = "|".join(sorted(load_lexica().words["lower"], key=len, reverse=True))
+_SOFT_WORDS: Final = "|".join(sorted(load_lexica().words["soft"], key=len, reverse=True))
+_DEFINITE: Final = (
+    r"[Tt]h(?:e|is) (?:company|firm|organi[sz]ation|band|group|school|university|college|club|team|film|movie|song|album|book|novel|game|"
+    r"single|series|show|party|association|institute|institution|agency|magazine|newspaper|label|museum|charity|foundation|"
+    r"city|town|village|country|society|studio|startup|start-up|corporation|business|hospital|church|"
+    r"play|story|EP|ep|record|video game|track|episode|documentary|orchestra|airline|bank|brand|network|website)(?!\w)(?! of\b)"
+)
+_SCANNER: Final = re.compile(
+    rf"(?P<date>{DATE})|(?P<year>{YEAR})"
+    rf"|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Ii]t|[Ii]ts)(?![\w'’])|\bI(?:['’]\w+)?(?!\w|\.\w))"
+    rf"|(?P<definite>\b{_DEFINITE})"
+    r"|(?P<quoted>[\"“][^\"“”\n]{1,300}?[\"”]|(?<!\w)_[^_\n]{2,80}_(?!\w)|(?<![*\w])\*[^*\n]{2,80}\*(?![*\w]))"
+    rf"|(?P<lower>\b(?:{_LOWER_WORDS})(?![\w'’-]|\.\w)|\b(?:{_SOFT_WORDS})(?![\w'’-]|\.\w| [{_UPPER}]))"
+    rf"|(?P<name>(?<!\w){_NAME})"
+    r"|(?P<number>\b\d[\d,]*(?:\.\d+)?\b)"
+)
+_OF: Final = re.compile(r" (?:of|for|on)(?: the)? ")
+_TITLE_WORD: Final = re.compile(r"[A-Za-z][\w'’-]*")
+_POSSESSIVE: Final = re.compile(r"['’]s?\Z")
+_PRONOUNS: Final = {"he": "H", "she": "H", "him": "H", "his": "H's", "her": "H's", "it": "I", "its": "I's"}
+
+
+def encode(text: str, start: int, end: int) -> Encoded:
+    """Encode one sentence.
+
+    Parameters
+    ----------
+    text : str
+        The document's text.
+    start, end : int
+        The sentence, code points.
+    """
+    out: list[str] = []
+    mentions: list[Mention] = []
+    at = start
+    while (m := _SCANNER.search(text, at, end)) is not None:
+        out.append(text[at : m.start()].lower())
+        at = _take(m, text, start, out, mentions)
+    out.append(text[at:end].lower())
+    joined = "".join(out)
+    if not joined.isascii():
+        joined = joined.translate(_TO_ASCII)
+    code = joined.encode("ascii", "replace")
+    encoded = Encoded(start, end, code, mentions)
+    return _join_places(encoded, text) if b"L" in code else encoded
+
+
+_TO_ASCII: Final = {
+    **{c: unicodedata.normalize("NFKD", chr(c))[0] for c in range(0xC0, 0x250)},
+    **dict.fromkeys(map(ord, "–—−‑‐"), "-"),
+    **dict.fromkeys(map(ord, "’‘ʼ`´"), "'"),
+    **dict.fromkeys(map(ord, "“”„«»"), '"'),
+    0xA0: " ",
+    0x2026: ".",
+}
+
+
+def _take(m: re.Match[str], text: str, start: int, out: list[str], mentions: list[Mention]) -> int:
+    """Write one match as letter or text; return where to go on."""
+    kind, piece, s = m.lastgroup, m.group(), m.start()
+    if kind == "name":
+        return _take_name(piece, s, start, out, mentions)
+    if kind == "lower":
+        out.append(piece.lower())
+        return m.end()
+    letter, after = "K", ""
+    if kind == "date":
+        letter = "D"
+    elif kind == "year":
+        letter = "Y"
+    elif kind == "pronoun":
+        if piece[0] == "I" and piece != "It" and piece != "Its":
+            out.append(piece.lower())
+            return m.end()
+        letter, after = _PRONOUNS[piece.lower()][0], _PRONOUNS[piece.lower()][1:]
+    elif kind == "definite":
+        letter = "I"
+    elif kind == "quoted":
+        letter = _quoted(piece)
+        if letter == "W":
+            mentions.append(Mention("W", s + 1, m.end() - 1, piece[1:-1].rstrip(",.")))
+            out.append("W" + ("," if piece[-2] in ",." else ""))
+            return m.end()
+    mentions.append(Mention(letter, s, m.end(), piece))
+    out.append(letter + after)
+    return m.end()
+
+
+def _quoted(piece: str) -> str:
+    """Return W for a title in quotation marks, S for speech."""
+    inner = piece[1:-1].strip()
+    words = _TITLE_WORD.findall(inner)
+    if not words or len(words) > 12 or not (inner[0].isupper() or inner[0].isdigit()):
+        return "S"
+    long_words = [w for w in words if len(w) > 3]
+    capitals = sum(w[0].isupper() for w in long_words)
+    if len(words) <= 2 or capitals * 3 >= 2 * len(long_words):
+        return "S" if inner[-1] in "!?" and len(words) > 4 else "W"
+    return "W" if piece[0] in "_*" and len(words) <= 8 else "S"
+
+
+def _take_name(piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> int:
+    piece = _cut(piece)
+    after = ""
+    if p := _POSSESSIVE.search(piece):
+        stem = piece[: p.start()]
+        if p.group() in ("'s", "’s") or stem.endswith("s"):
+            after, piece = "'s", stem
+    elif (p2 := re.search(r"['’]s (?=\S)", piece)) and kind_of(piece) not in ("O", "A"):
+        piece, after = piece[: p2.start()], "'s"
+        end = s + p2.end() - 1
+        _emit(piece, s, start, out, mentions)
+        out.append(after)
+        return end
+    end = s + len(piece)
+    _emit(piece, s, start, out, mentions)
+    if after:
+        out.append(after)
+        end = s + len(piece) + (2 if True else 0)
+    return end
+
+
+def _cut(piece: str) -> str:
+    """Cut a name where "of" or "for" cannot belong to it, and after a sentence-final abbreviation."""
+    heads = load_lexica().words["ofhead"]
+    for m in _OF.finditer(piece):
+        before = piece[: m.start()].rsplit(" ", 1)[-1].rstrip("s") if piece[: m.start()] else ""
+        word = piece[: m.start()].rsplit(" ", 1)[-1]
+        if word not in heads and before not in heads:
+            return piece[: m.start()]
+    return piece
+
+
+def _emit(piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> None:
+    lex = load_lexica()
+    words = piece.split(" ")
+    # A common noun that only its place at the head of the sentence makes capital.
+    if len(words) > 1 and s == start and words[0].lower() in lex.occupations:
+        out.append(words[0].lower() + " ")
+        s += len(words[0]) + 1
+        piece = piece[len(words[0]) + 1 :]
+        words = words[1:]
+    # "American singer Jane Doe", "Canadian Prime Minister": a demonym in front is a mention of its own.
+    lead = _leading_demonym(words)
+    if lead:
+        head = " ".join(words[:lead])
+        rest = " ".join(words[lead:])
+        if kind_of(rest) in "PXUTL" and kind_of(piece) not in ("O", "A", "E", "L"):
+            mentions.append(Mention("N", s, s + len(head), head))
+            out.append("N ")
+            s, piece, words = s + len(head) + 1, rest, words[lead:]
+    letter = kind_of(piece)
+    if letter in "TE" and not (letter == "T" and len(words) == 1 and words[0] in lex.genders):
+        if letter == "T":
+            out.append(piece.lower())
+            return
+        letter = "E"
+    mentions.append(Mention(letter, s, s + len(piece), piece))
+    out.append(letter)
+
+
+def _leading_demonym(words: list[str]) -> int:
+    demonyms = load_lexica().demonyms
+    if len(words) > 2 and " ".join(words[:2]) in demonyms:
+        return 2
+    return int(len(words) > 1 and (words[0] in demonyms or all(p in demonyms for p in words[0].split("-"))))
+
+
+_PAIR: Final = re.compile(rb"[LXU], [LO]")
+
+
+def _join_places(encoded: Encoded, text: str) -> Encoded:
+    """Join "City, Region" (and "City, Region, Country") to one mention."""
+    lex = load_lexica()
+    code, mentions = bytearray(encoded.code), list(encoded.mentions)
+    at = 0
+    while (m := _PAIR.search(bytes(code), at)) is not None:
+        k = sum(65 <= c <= 90 for c in code[: m.start()])
+        left, right = mentions[k], mentions[k + 1]
+        region = lex.is_region(right.text) or right.text in lex.words["statecode"] or right.text.endswith(("County", "Province", "shire"))
+        known = left.letter == "L" or bytes(code[max(0, m.start() - 8) : m.start()]).endswith((b" in ", b" at ", b" of ", b" from ", b" near ", b" to "))
+        gap = text[left.end : right.start]
+        if region and known and gap == ", " and not lex.is_region(left.text.split(", ")[-1]) | (left.text in lex.countries):
+            mentions[k : k + 2] = [Mention("L", left.start, right.end, text[left.start : right.end])]
+            code[m.start() : m.end()] = b"L"
+            at = m.start()
+        elif region and known and gap == ", " and lex.is_region(left.text.split(", ")[-1]) and right.text in lex.countries and left.text.split(", ")[-1] not in lex.countries:
+            mentions[k : k + 2] = [Mention("L", left.start, right.end, text[left.start : right.end])]
+            code[m.start() : m.end()] = b"L"
+            at = m.start()
+        else:
+            at = m.start() + 1
+    return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
+__all__ = ["MONTH", "Encoded", "Mention", "encode"]

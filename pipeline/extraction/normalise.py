@@ -1,0 +1,101 @@
+"""Display forms and keys of entities and values: equal keys are surely the same, and nothing else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from pipeline.extraction.dates import iso_date
+from pipeline.extraction.kinds import strip_title
+from pipeline.extraction.lexica import load_lexica
+
+_TOKEN: Final = re.compile(r"\w+(?:[.&]\w+)*")
+_SPACE: Final = re.compile(r"\s+")
+_HONOUR: Final = re.compile(r",? (?:Jr|Sr|Esq|PhD|Ph\.D|MD|M\.D|QC|MP|MBE|OBE|CBE|KBE|FRS)\.?\Z")
+_LEGAL: Final = frozenset("inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag sa nv bv pty".split())
+_LETTERS: Final = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i"})
+_POSSESSIVE: Final = re.compile(r"['’]s?\Z")
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case, without diacritics and punctuation; one space between words."""
+    text = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    text = "".join(c for c in text if not unicodedata.combining(c)).casefold().replace("'", "").replace("’", "")
+    return " ".join(t.replace(".", "") for t in _TOKEN.findall(text.replace("_", " ")))
+
+
+@lru_cache(maxsize=65536)
+def entity_display(name: str) -> str:
+    """Return the display form of a name: one space between words, no possessive, no quotes around it."""
+    name = _SPACE.sub(" ", name).strip(" \"“”*_,;:")
+    return _POSSESSIVE.sub("", name) if name.endswith(("'s", "’s")) else name
+
+
+@lru_cache(maxsize=65536)
+def entity_key(name: str, kind: str) -> str:
+    """Return the key of an entity: equal keys are the same entity.
+
+    Parameters
+    ----------
+    name : str
+        Display form.
+    kind : str
+        person, organization, place or work.
+    """
+    if kind == "person":
+        return _person_key(name)
+    key = fold(name).removeprefix("the ")
+    if kind == "organization":
+        words = key.replace("&", " and ").split()
+        while len(words) > 1 and words[-1] in _LEGAL:
+            words.pop()
+        key = " ".join(words)
+    return key or fold(name) or name.strip().casefold()
+
+
+def _person_key(name: str) -> str:
+    bare = strip_title(name)[1] or name
+    suffix = "jr" if re.search(r",? Jr\.?\Z", bare) else "sr" if re.search(r",? Sr\.?\Z", bare) else ""
+    bare = _HONOUR.sub("", bare)
+    if bare.count(", ") == 1 and not suffix:
+        last, first = bare.split(", ")
+        if first.split(" ")[0] in load_lexica().genders and " " not in last:
+            bare = f"{first} {last}"
+    key = fold(bare)
+    # "J. K." and "J.K." are the same initials.
+    key = " ".join(" ".join(w) if re.fullmatch(r"[a-z]{2}", w) and w.upper() in bare.replace(".", "") and f"{w[0].upper()}." in bare else w for w in key.split())
+    return f"{key} {suffix}".strip() or name.strip().casefold()
+
+
+@lru_cache(maxsize=65536)
+def value_forms(text: str, value_type: str) -> tuple[str, str] | None:
+    """Return display form and key of a value; None where it is none of its type."""
+    if value_type == "date":
+        iso = iso_date(text)
+        return (iso, iso) if iso else None
+    display = entity_display(text)
+    if not fold(display):
+        return None
+    if value_type == "nationality":
+        country = _country(display)
+        return (display, country) if country else None
+    if value_type == "quantity":
+        number = display.replace(",", "")
+        return (number, number)
+    if value_type == "place":
+        return display, fold(display.removeprefix("the "))
+    if value_type in ("person", "organization", "work"):
+        return display, entity_key(display, value_type)
+    return display, fold(display)
+
+
+def _country(demonym: str) -> str | None:
+    demonyms = load_lexica().demonyms
+    if demonym in demonyms:
+        return fold(demonyms[demonym])
+    parts = demonym.split("-")
+    if len(parts) > 1 and all(p in demonyms for p in parts):
+        return " ".join(sorted(fold(demonyms[p]) for p in parts))
+    return None

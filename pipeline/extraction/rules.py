@@ -1,0 +1,98 @@
+"""The catalogue's patterns, compiled: one set that tells in one pass which of them a sentence matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import re2
+
+from pipeline.exceptions import CatalogueError
+from pipeline.extraction.checks import CHECKS
+from schemas.catalogue import Attribute, Catalogue, Pattern
+from schemas.catalogue.slots import compile_pattern, expand
+
+
+class Match:
+    """A match of a rule in an encoded sentence; groups by name (RE2's own matches know numbers only)."""
+
+    __slots__ = ("_groups", "_match")
+
+    def __init__(self, match: Any, groups: dict[str, int]) -> None:
+        self._match = match
+        self._groups = groups
+
+    def span(self, group: str | None = None) -> tuple[int, int]:
+        """Return (start, end) of a group, or of the whole match; (-1, -1) where it takes no part."""
+        if group is not None and group not in self._groups:
+            return (-1, -1)
+        span: tuple[int, int] = self._match.span(0 if group is None else self._groups[group])
+        return span
+
+    def start(self, group: str | None = None) -> int:
+        """Return where a group starts; -1 where it takes no part."""
+        return self.span(group)[0]
+
+    def end(self) -> int:
+        """Return where the match ends."""
+        return self.span()[1]
+
+    def group(self, group: str | None = None) -> bytes:
+        """Return the text of a group, or of the whole match; empty where it takes no part."""
+        if group is not None and group not in self._groups:
+            return b""
+        return self._match.group(0 if group is None else self._groups[group]) or b""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One pattern of one attribute, compiled."""
+
+    attribute: Attribute
+    pattern: Pattern
+    compiled: Any
+    groups: dict[str, int]
+
+    def finditer(self, code: bytes) -> Iterator[Match]:
+        """Yield the matches in an encoded sentence, in order."""
+        for match in self.compiled.finditer(code):
+            yield Match(match, self.groups)
+
+    @property
+    def name(self) -> str:
+        """`attribute/pattern`, as in the facts table."""
+        return f"{self.attribute.name}/{self.pattern.id}"
+
+
+class RuleSet:
+    """All rules of a catalogue.
+
+    Parameters
+    ----------
+    catalogue : Catalogue
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        options = re2.Options()
+        options.encoding = re2.Options.Encoding.LATIN1
+        options.max_mem = 256 << 20
+        self.rules: list[Rule] = []
+        self._set = re2.Set.SearchSet(options)
+        for attribute in catalogue.attributes.values():
+            for pattern in attribute.patterns:
+                self._add(attribute, pattern)
+        self._set.Compile()
+
+    def _add(self, attribute: Attribute, pattern: Pattern) -> None:
+        if unknown := set(pattern.check) - set(CHECKS):
+            msg = f"attribute {attribute.name}, pattern {pattern.id}: unknown check {sorted(unknown)}; known: {sorted(CHECKS)}."
+            raise CatalogueError(msg)
+        types = attribute.subject_type, attribute.value_type
+        compiled = compile_pattern(pattern.match, *types)
+        self._set.Add(expand(pattern.match, *types).encode())
+        self.rules.append(Rule(attribute, pattern, compiled, {name.decode(): i for name, i in compiled.groupindex.items()}))
+
+    def matching(self, code: bytes) -> list[Rule]:
+        """Return the rules that match somewhere in an encoded sentence, in the catalogue's order."""
+        return [self.rules[i] for i in sorted(self._set.Match(code) or ())]

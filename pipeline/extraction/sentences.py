@@ -1,0 +1,65 @@
+"""Splits a text into sentences by offsets; one linear pass, no model."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LONGEST: Final = 1200
+"""Longer "sentences" (tables, code, lists without stops) are cut here, so that work stays bounded."""
+
+_BREAK: Final = re.compile(
+    r"(?P<stop>[.!?…][\"'”’)\]*_]{0,3})\s+(?=[\"'“‘(\[*_]{0,3}[A-Z0-9À-ÞĀ-Ž])|(?P<line>[ \t]*\n\s*)"
+)
+_ABBREVIATED: Final = frozenset(
+    "Dr Mr Mrs Ms St Prof Rev Gen Col Capt Lt Sgt Gov Sen Rep Hon Maj No Nos vs c ca b d p pp vol Vol ed eds cf Fr Mt Ft Sr "
+    "Messrs Mme Mlle Op op Fig fig al approx est e.g i.e".split()
+)
+_LAST_WORD: Final = re.compile(r"[\w.]{1,8}\Z")
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Return the sentences of a text as (start, end), code points, in order, without surrounding space."""
+    sentences: list[tuple[int, int]] = []
+    start = 0
+    for m in _BREAK.finditer(text):
+        if m.lastgroup == "stop":
+            if text[m.start()] == "." and _is_abbreviation(text, start, m.start()):
+                continue
+            end = m.end("stop")
+        else:
+            if _goes_on(text, start, m):
+                continue
+            end = m.start()
+        _add(sentences, start, end)
+        start = m.end()
+    _add(sentences, start, len(text.rstrip()))
+    return sentences
+
+
+def _add(sentences: list[tuple[int, int]], start: int, end: int) -> None:
+    while end - start > LONGEST:
+        sentences.append((start, start + LONGEST))
+        start += LONGEST
+    if end > start:
+        sentences.append((start, end))
+
+
+def _is_abbreviation(text: str, start: int, stop: int) -> bool:
+    m = _LAST_WORD.search(text, max(start, stop - 8), stop)
+    if m is None:
+        return False
+    word = m.group().rsplit(".", 1)[-1] if not m.group().startswith(("e.g", "i.e")) else m.group()
+    if len(word) == 1 and word.isupper() and word != "I":
+        return True
+    return word in _ABBREVIATED
+
+
+def _goes_on(text: str, start: int, m: re.Match[str]) -> bool:
+    """Return whether a line break stands inside a sentence: hard-wrapped prose."""
+    if text.count("\n", m.start(), m.end()) > 1 or m.end() >= len(text):
+        return False
+    if text[m.end()].islower():
+        return True
+    line_start = max(text.rfind("\n", start, m.start()) + 1, start)
+    return 45 <= m.start() - line_start <= 90 and m.start() > 0 and text[m.start() - 1] not in ".!?:;\"”|"

@@ -1,0 +1,169 @@
+"""From the sentences of one document to its statements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.extraction.binder import full_name, resolve
+from pipeline.extraction.checks import CHECKS, doubtful
+from pipeline.extraction.document import Document
+from pipeline.extraction.gate import Gate
+from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.mentions import Encoded, Mention
+from pipeline.extraction.normalise import entity_display, entity_key, value_forms
+from pipeline.extraction.rules import Match, Rule, RuleSet
+
+
+class Statement(NamedTuple):
+    """One statement of a document, ready for the table."""
+
+    char_start: int
+    char_end: int
+    attribute: str
+    entity_key: str
+    value_key: str | None
+    rule: str
+    entity: str
+    value: str | None
+    value_type: str
+    confidence: float
+
+
+@dataclass
+class Found:
+    """What one document states."""
+
+    statements: list[Statement] = field(default_factory=list)
+    unresolved: int = 0
+
+
+class Reader:
+    """Reads documents for statements.
+
+    Parameters
+    ----------
+    gate : Gate
+    rules : RuleSet
+    """
+
+    def __init__(self, gate: Gate, rules: RuleSet) -> None:
+        self.gate = gate
+        self.rules = rules
+
+    def read(self, document: Document) -> Found:
+        """Return the statements of a document."""
+        found = Found()
+        for number in self.gate.sentences(document):
+            encoded = document.encoded(number)
+            if encoded.mentions:
+                for rule in self.rules.matching(encoded.code):
+                    self._apply(rule, document, number, encoded, found)
+        found.statements = _merge(found.statements)
+        return found
+
+    def _apply(self, rule: Rule, document: Document, number: int, encoded: Encoded, found: Found) -> None:
+        for m in rule.finditer(encoded.code):
+            if doubtful(encoded, m.start(), m.end()) or not all(CHECKS[c](encoded, m) for c in rule.pattern.check):
+                continue
+            subject = self._subject(rule, document, number, encoded, m)
+            if subject is None:
+                found.unresolved += 1
+                continue
+            for mention in _values(rule, document, number, encoded, m):
+                self._emit(rule, document, encoded, subject, mention, found)
+
+    def _subject(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> str | None:
+        wanted = rule.attribute.subject_type
+        if m.start("s") >= 0:
+            return resolve(document, number, encoded, encoded.mention_at(m.start("s")), wanted)
+        index = clause_subject(encoded, m.start())
+        return None if index is None else resolve(document, number, encoded, index, wanted)
+
+    def _emit(self, rule: Rule, document: Document, encoded: Encoded, subject: str, mention: Mention, found: Found) -> None:
+        attribute = rule.attribute
+        text: str | None = mention.text
+        if attribute.value_type == "person":
+            text = _person_value(document, mention)
+        if text is None:
+            return
+        forms = value_forms(text, attribute.value_type)
+        entity = entity_display(subject)
+        key = entity_key(entity, attribute.subject_type)
+        if forms is None or not key or forms[1] == key:
+            return
+        found.statements.append(
+            Statement(
+                encoded.start, encoded.end, attribute.name, key, forms[1], rule.name, entity, forms[0],
+                attribute.value_type, rule.pattern.confidence,
+            )
+        )
+
+
+def _merge(statements: list[Statement]) -> list[Statement]:
+    """Keep one statement of each fact and sentence: the surest."""
+    best: dict[tuple[int, str, str, str | None], Statement] = {}
+    for s in sorted(statements, key=lambda s: (-s.confidence, s.rule, s.entity, s.value or "")):
+        best.setdefault((s.char_start, s.attribute, s.entity_key, s.value_key), s)
+    return list(best.values())
+
+
+def _person_value(document: Document, mention: Mention) -> str | None:
+    if mention.letter == "U":
+        lead = document.lead
+        if lead is not None and mention.text.casefold() in lead.tokens:
+            return lead.name
+        return full_name(document, mention.text, mention.start)
+    return mention.text
+
+
+def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> list[Mention]:
+    """Return the mentions of the value; a text value as a mention of its own, pronouns as what they stand for."""
+    start, end = m.span("v")
+    inside = [k for k, at in enumerate(encoded.offsets) if start <= at < end]
+    if rule.attribute.value_type == "text":
+        return [Mention("", encoded.start, encoded.end, render(encoded, start, end))]
+    values = []
+    for k in inside:
+        mention = encoded.mentions[k]
+        if mention.letter in "HI":
+            name = resolve(document, number, encoded, k, rule.attribute.value_type)
+            if name is None:
+                continue
+            mention = mention._replace(text=name, letter="P")
+        values.append(mention)
+    return values
+
+
+def render(encoded: Encoded, start: int, end: int) -> str:
+    """Return a piece of the code with its mentions written out."""
+    parts = []
+    for at in range(start, end):
+        c = encoded.code[at]
+        parts.append(encoded.mentions[encoded.mention_at(at)].text if 65 <= c <= 90 else chr(c))
+    return "".join(parts)
+
+
+_HEAD = re.compile(
+    rb"(?:\A[\"'( ]*|\A(?:in|on|at|after|as|by|born|educated|while|from|later|during|since|before|upon|following|raised|with|when|although|"
+    rb"though|originally|for|until|once|originally) [^;]*, |[;:] |,? (?:and|but|while|when|after|although|where|before|because|as|that) |- )(?:the |[a-z]+ly |then |[a-z]+ )?\Z"
+)
+_BOUND = re.compile(rb"\b(?:of|by|with|to|for|from|in|at|on|against|than|like|between|under) (?:the |a )?\Z")
+
+
+def clause_subject(encoded: Encoded, before: int) -> int | None:
+    """Return the index of the mention that is the subject of the verb at an offset; None where unsure."""
+    candidate = None
+    for k, at in enumerate(encoded.offsets):
+        if at >= before:
+            break
+        if encoded.mentions[k].letter not in "PXUHIOW" or encoded.code[at + 1 : at + 3] == b"'s":
+            continue
+        head = encoded.code[:at]
+        if _HEAD.search(head) and not _BOUND.search(head):
+            candidate = k
+    return candidate
+
+
+__all__ = ["Found", "Reader", "Statement", "clause_subject", "kind_of"]

@@ -1,0 +1,135 @@
+"""The pattern language: text in lower case with slots, compiled to linear-time regular expressions.
+
+Extraction writes a sentence with every mention as one capital letter (`LETTERS`) and everything else in
+lower case: "P (born D) is a N footballer". A pattern is a RE2 regular expression over that string, with
+slots in braces. RE2 cannot backtrack, and refuses what would need it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+import re2
+
+LETTERS: Final[dict[str, str]] = {
+    "P": "person",
+    "O": "organisation",
+    "L": "place",
+    "N": "nationality",
+    "D": "date with a month",
+    "Y": "year",
+    "W": "title in quotation marks or italics",
+    "A": "award",
+    "X": "name of two words or more, of unknown kind",
+    "U": "name of one word, of unknown kind",
+    "H": "he, she; possessive as H's",
+    "I": "it, the company, the film …; possessive as I's",
+    "S": "quoted speech",
+    "K": "number",
+}
+"""What each capital letter of an encoded sentence stands for."""
+
+_SUBJECT: Final = {"person": "[PXUH]", "organization": "[OXUI]", "place": "[LXUI]", "work": "[WXUIO]"}
+_VALUE: Final = {
+    "date": "[DY]",
+    "person": "[PX]",
+    "organization": "[OX]",
+    "place": "[LXU]",
+    "nationality": "N",
+    "work": "[WX]",
+    "quantity": "K",
+    "text": "[a-z-]+(?: [a-z-]+){0,5}",
+}
+_TYPES: Final = {
+    "person": "[PX]",
+    "org": "[OX]",
+    "place": "[LXU]",
+    "date": "[DY]",
+    "name": "[POLXU]",
+    "work": "[WX]",
+    "any": "[A-Z]",
+    "det": "(?:the |a |an |this |H's |I's |their )?",
+    "aside": r"(?: \([^()]*\))?(?:, [^,;()]{1,80},)?",
+    "parens": r"(?: \([^()]*\))?",
+}
+_CLAUSE: Final = (
+    r"(?:(?P<s>LETTERS)(?: \([^()]*\))?(?:, [^,;()]{1,80},| [a-z]+ [WU] [A-Z])?(?:,? (?:who|which|that))?|,|\band|\bbut|\bthen)"
+    r"(?: (?:was|were|is|are|has|had|have|later|then|also|been|who|which|first|soon|eventually|subsequently|initially|originally|"
+    r"currently|formerly|previously|recently|briefly|once|now|himself|herself|itself|[a-z]+ly))*"
+)
+_SLOT: Final = re.compile(r"\{(subject|value|values|gap|words|[a-z]+)(?::([^{}]*))?\}")
+
+
+def _options() -> Any:
+    options = re2.Options()
+    options.log_errors = False
+    options.encoding = re2.Options.Encoding.LATIN1
+    return options
+
+
+class PatternError(ValueError):
+    """A pattern is not valid; the message says why."""
+
+
+def expand(pattern: str, subject_type: str, value_type: str) -> str:
+    """Return the regular expression of a pattern, its slots filled.
+
+    `{subject}` and `{value}` (of the attribute's types, or `{value:OX}` of the letters given) become the
+    named groups s and v; `{values}` a list of values; `{gap:3}` up to three words in lower case;
+    `{subj}` a subject with what may stand between it and its verb, or only the conjunction of a later verb of
+    the same subject (which is then looked for); `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}` have no group.
+    """
+
+    def fill(m: re.Match[str]) -> str:
+        slot, detail = m.group(1), m.group(2)
+        if slot == "subject":
+            return f"(?P<s>{f'[{detail}]' if detail else _SUBJECT[subject_type]})"
+        if slot == "subj":
+            letters = f"[{detail}]" if detail else _SUBJECT[subject_type]
+            return _CLAUSE.replace("LETTERS", letters)
+        if slot == "value":
+            return f"(?P<v>{f'[{detail}]' if detail else _VALUE[value_type]})"
+        if slot == "values":
+            one = f"[{detail}]" if detail else _VALUE[value_type]
+            item = rf"(?:the )?{one}(?: \([^()]*\))?"
+            return f"(?P<v>{item}(?:(?:, | and |, and | & ){item})*)"
+        if slot == "noun":
+            return r"(?P<n>[a-zA-Z' -]{2,80})"
+        if slot == "gap":
+            return rf"(?:[a-z'-]+ ){{0,{int(detail or 3)}}}"
+        if slot in _TYPES:
+            return _TYPES[slot]
+        msg = f"unknown slot {{{slot}}}; known: subject, subj, value, values, noun, gap, {', '.join(_TYPES)}."
+        raise PatternError(msg)
+
+    return _SLOT.sub(fill, pattern)
+
+
+def compile_pattern(pattern: str, subject_type: str, value_type: str) -> Any:
+    """Compile a pattern of the catalogue.
+
+    Returns
+    -------
+    re2 pattern over bytes
+
+    Raises
+    ------
+    PatternError
+        The pattern is no valid RE2 expression, needs backtracking, or lacks `{value}`.
+    """
+    try:
+        expression = expand(pattern, subject_type, value_type)
+    except ValueError as error:
+        msg = f"pattern {pattern!r}: {error}"
+        raise PatternError(msg) from None
+    try:
+        compiled = re2.compile(expression.encode(), _options())
+    except re2.error as error:
+        reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
+        msg = f"pattern {pattern!r} is refused: {reason}. Patterns are RE2: no look-around, no back-references."
+        raise PatternError(msg) from None
+    if b"v" not in compiled.groupindex:
+        msg = f"pattern {pattern!r}: there is no {{value}} slot."
+        raise PatternError(msg)
+    return compiled
