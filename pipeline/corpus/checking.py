@@ -62,7 +62,7 @@ def _all_names(shards: Sequence[Shard], config: CorpusConfig) -> Iterator[list[s
             if shard.format == "parquet":
                 try:
                     yield field_names(pq.read_schema(handle))
-                except pa.ArrowException:  # damage becomes a reject when the shard is read
+                except (pa.ArrowException, OSError):  # damage becomes a reject when the shard is read
                     continue
                 continue
             chunks = read_chunks(handle, _CHUNK_BYTES)

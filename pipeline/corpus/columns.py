@@ -85,6 +85,8 @@ def _steps(schema: Any, path: str) -> list[str]:
 def _decoded(column: Any) -> list[Any]:
     if pa.types.is_dictionary(column.type):
         column = column.dictionary_decode()
+    if pa.types.is_temporal(column.type) or pa.types.is_decimal(column.type):
+        column = column.cast(pa.string())  # Python's own types hold less than Arrow's
     try:
         values: list[Any] = column.to_pylist()
     except UnicodeDecodeError:  # Arrow does not check the bytes of strings in files

@@ -13,8 +13,8 @@ PIECE_BYTES = 1 << 20
 """Largest piece of decompressed gzip that is held at once, in bytes."""
 
 _GZIP = 16 + zlib.MAX_WBITS
-# 128 KiB of text can hide in 4 bytes of zstd, so small slices bound what one call can unfold to 32 MiB.
-_ZSTD_SLICE = 1 << 10
+# 128 KiB of text can hide in 4 bytes of zstd, so small slices bound what one call can unfold to 8 MiB.
+_ZSTD_SLICE = 1 << 8
 _ZSTD_WINDOW = 1 << 31  # dumps made with `zstd --long=31` need it
 
 

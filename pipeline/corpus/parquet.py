@@ -13,11 +13,21 @@ from pipeline.corpus.batches import BatchBuilder, printable
 from pipeline.corpus.columns import column_paths, column_values, require_text_column
 from pipeline.corpus.config import CorpusConfig
 from pipeline.corpus.shards import Shard
-from pipeline.corpus.storage import open_file
+from pipeline.corpus.storage import open_file, read_through
+from pipeline.exceptions import InputError
 
 _MAGIC = b"PAR1"
 _READ_BYTES = 1_000_000
 _MOST_ROWS = 10_000
+
+
+class _DamagedGroupError(Exception):
+    """The rest of a row group cannot be decoded."""
+
+    def __init__(self, position: int, reason: str) -> None:
+        super().__init__(reason)
+        self.position = position
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,8 @@ def row_groups(shard: Shard) -> tuple[RowGroup, ...]:
     with open_file(shard.path) as handle:
         try:
             return _groups(pq.ParquetFile(handle).metadata)
-        except pa.ArrowException:
+        except (pa.ArrowException, OSError):
+            read_through(handle)
             return ()
 
 
@@ -87,14 +98,22 @@ def read_parquet(
         Told the size of each row group when it has been read.
     """
     try:
-        file = pq.ParquetFile(handle)
-    except pa.ArrowException as error:
+        file = pq.ParquetFile(handle, page_checksum_verification=True)
+    except (pa.ArrowException, OSError) as error:
+        read_through(handle)
         builder.reject(0, _damage(handle, error), None)
         return
     require_text_column(file.schema_arrow, name, config)
-    for group in _groups(file.metadata):
+    groups = _groups(file.metadata)
+    if unknown := set(wanted or ()) - {group.index for group in groups}:
+        raise InputError(f"{name}: no row group {min(unknown)}; the file has {len(groups)}")
+    for group in groups:
         if wanted is None or group.index in wanted:
-            yield from _read_group(file, group, builder, config)
+            try:
+                yield from _read_group(file, group, builder, config)
+            except _DamagedGroupError as error:
+                read_through(handle)
+                builder.reject(error.position, error.reason, None)
             count_bytes(group.size)
 
 
@@ -122,7 +141,7 @@ def _read_group(file: Any, group: RowGroup, builder: BatchBuilder, config: Corpu
                 if builder.full:
                     yield
     except (pa.ArrowException, OSError) as error:
-        builder.reject(position, f"corrupt: {_first_line(error)}", None)
+        raise _DamagedGroupError(position, f"corrupt: {_first_line(error)}") from error
 
 
 def _add(builder: BatchBuilder, position: int, values: tuple[Any, ...]) -> None:

@@ -12,7 +12,8 @@ _ESCAPE = re.compile(
     rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
     re.DOTALL,
 )
-_STRING_OR_CONSTANT = re.compile(rb'"(?:[^"\\]++|\\.)*+"|(NaN|-?Infinity)', re.DOTALL)
+# The closing quote is optional, so that an unfinished string is read once and not from each of its quotes.
+_STRING_OR_CONSTANT = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|(NaN|-?Infinity)', re.DOTALL)
 
 
 class BadRecordError(Exception):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import fnmatch
-import glob
+import re
 from collections.abc import Callable
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.fs as pafs
 
-from pipeline.corpus.storage import filesystem_of
+from pipeline.corpus.storage import filesystem_of, split_options
 from pipeline.exceptions import InputError
+
+_MAGIC = re.compile(r"[*\[]")
 
 Entry = tuple[str, int, int]
 """URI, size in bytes, path components below the argument."""
@@ -22,7 +25,8 @@ def list_files(uri: str, *, wanted: Callable[[str], bool], named: Callable[[str]
     Parameters
     ----------
     uri : str
-        A file, a folder (searched at all depths) or a glob (`*` matches `/` too).
+        A file, a folder (searched at all depths) or a glob (`*` matches `/` too, `?` begins the options of
+        the store, as in `s3://bucket/folder?region=eu-west-1`).
     wanted : callable
         Tells by its base name whether a file in a folder is a shard.
     named : callable
@@ -31,16 +35,17 @@ def list_files(uri: str, *, wanted: Callable[[str], bool], named: Callable[[str]
     Returns
     -------
     list of tuple
-        URI, size in bytes and path components below the argument (1 for a named file).
+        URI without options, size in bytes and path components below the argument (1 for a named file).
 
     Raises
     ------
     InputError
         If nothing is there or the store does not answer.
     """
-    pattern = uri if glob.has_magic(uri) else None
-    base = uri[: _first_magic(uri)].rpartition("/")[0] if pattern else uri.rstrip("/")
-    filesystem, inner = filesystem_of(base)
+    address, options = split_options(uri)
+    pattern = address if _MAGIC.search(address) else None
+    base = _MAGIC.split(address)[0].rpartition("/")[0] if pattern else address.rstrip("/")
+    filesystem, inner = filesystem_of(base + options)
     prefix = base[: len(base) - len(inner.strip("/"))]
     try:
         info = filesystem.get_file_info(inner)
@@ -48,7 +53,7 @@ def list_files(uri: str, *, wanted: Callable[[str], bool], named: Callable[[str]
             named(base)
             return [(base, info.size, 1)]
         below = _files_below(filesystem, inner)
-    except OSError as error:
+    except (pa.ArrowException, OSError) as error:
         raise InputError(f"{uri}: cannot be listed: {str(error).splitlines()[0]}") from error
     entries = [
         (prefix + i.path.strip("/"), i.size, _depth(i.path, inner, pattern)) for i in below if wanted(i.base_name)
@@ -61,10 +66,6 @@ def list_files(uri: str, *, wanted: Callable[[str], bool], named: Callable[[str]
 def _files_below(filesystem: Any, folder: str) -> list[Any]:
     selector = pafs.FileSelector(folder, recursive=True)
     return [info for info in filesystem.get_file_info(selector) if info.type == pafs.FileType.File]
-
-
-def _first_magic(uri: str) -> int:
-    return min(position for sign in "*?[" if (position := uri.find(sign)) >= 0)
 
 
 def _depth(path: str, folder: str, pattern: str | None) -> int:

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import xxhash
 
 from pipeline.corpus import remote
-from pipeline.corpus.storage import is_remote, open_file, read_chunks
+from pipeline.corpus.storage import is_remote, open_file, read_chunks, split_options
 from pipeline.exceptions import InputError
 
 _COMPRESSIONS = {"": "", ".gz": ".gz", ".zst": ".zst", ".zstd": ".zst"}
@@ -59,6 +59,7 @@ class FoundFile:
     identity: str
     size: int
     depth: int
+    options: str = ""
 
 
 def find_shards(paths: Sequence[str | Path]) -> list[Shard]:
@@ -97,7 +98,7 @@ def find_shards(paths: Sequence[str | Path]) -> list[Shard]:
     if not found:
         raise InputError("no corpus given: name files, folders or globs of shards")
     names = _unique_names(found.values())
-    shards = [Shard(f.path, names[f.path], f.size, _format_of(f.path)) for f in found.values()]
+    shards = [Shard(f.path + f.options, names[f.path], f.size, _format_of(f.path)) for f in found.values()]
     return sorted(shards, key=lambda shard: shard.name)
 
 
@@ -120,7 +121,8 @@ def _files_of(path: str) -> list[FoundFile]:
         path = unquote(urlsplit(path).path)
     if is_remote(path):
         entries = remote.list_files(path, wanted=_wanted_in_folder, named=_named)
-        return [FoundFile(uri, uri, size, depth) for uri, size, depth in entries]
+        options = split_options(path)[1]
+        return [FoundFile(uri, uri, size, depth, options) for uri, size, depth in entries]
     try:
         return _local_files(path)
     except OSError as error:

@@ -12,10 +12,18 @@ import pyarrow.fs as pafs
 
 from pipeline.exceptions import InputError
 
+_CHUNK_BYTES = 1 << 20
+
 
 def is_remote(path: str) -> bool:
     """Tell whether a path is a URI of a store, such as `s3://bucket/key`."""
     return "://" in path
+
+
+def split_options(uri: str) -> tuple[str, str]:
+    """Split a URI into its address and the options of the store, which begin with `?`."""
+    address, sign, options = uri.partition("?")
+    return address, sign + options
 
 
 def filesystem_of(uri: str) -> tuple[Any, str]:
@@ -55,6 +63,22 @@ def read_chunks(handle: IO[bytes], size: int) -> Iterator[bytes]:
     """Yield a file's bytes in chunks of at most `size` bytes."""
     while chunk := handle.read(size):
         yield chunk
+
+
+def read_through(handle: IO[bytes]) -> None:
+    """Read a file to its end, so that a store that fails raises its own error.
+
+    Arrow raises the same exception for damaged data as for a broken connection. Only the first may become a
+    reject: the second would lose good records without a word.
+
+    Raises
+    ------
+    OSError
+        If the bytes cannot be read.
+    """
+    handle.seek(0)
+    for _ in read_chunks(handle, _CHUNK_BYTES):
+        pass
 
 
 def _opened(path: str) -> IO[bytes]:
