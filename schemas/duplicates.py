@@ -11,7 +11,7 @@ DUPLICATES = Table(
         Column(
             "cluster_id",
             "int64",
-            "Smallest hash of the documents in the cluster; a document alone is its own cluster.",
+            "Smallest text_hash of the documents in the cluster; a document alone is its own cluster.",
         ),
         Column("cluster_size", "int64", "Documents in the cluster.", "documents"),
         Column("method", "string", "How copies were looked for: exact or near."),

@@ -8,17 +8,17 @@ SKETCHES = Table(
     columns=(
         Column("shard", "string", "Shard that the sketch summarises, or '*' for a whole run."),
         Column("unit", "string", "What counts as one observation: mention, document or cluster."),
-        Column("domain", "string", "Domain of the observations."),
-        Column("attribute", "string", "Attribute of the observations."),
+        Column("domain", "string", "Domain of the observations, or '*' for kind count_min."),
+        Column("attribute", "string", "Attribute of the observations, or '*' for kind count_min."),
         Column(
             "kind",
             "string",
-            "singleton (hash sample of prompts with counts), hll_prompts, hll_values, hll_entities or count_min.",
+            "totals (n and abstentions alone), singleton (hash sample of prompts with exact counts), hll_prompts, hll_values, hll_entities (HyperLogLog++) or count_min.",
         ),
-        Column("parameters", "string", "Parameters of the sketch as JSON: size, seed, version."),
+        Column("parameters", "string", "Parameters of the sketch as JSON: size, bound, version."),
         Column("n", "int64", "Observations summarised, abstentions included; exact.", "observations"),
         Column("abstentions", "int64", "Observations that say the answer is not known; exact.", "observations"),
-        Column("payload", "binary", "The sketch, serialised."),
+        Column("payload", "binary", "The sketch, serialised; empty for kind totals."),
     ),
     sort_by=("shard", "unit", "domain", "attribute", "kind"),
 )

@@ -1,0 +1,1 @@
+"""Mergeable summaries of bounded size, and counting that looks at a coordinated sample of prompts only."""

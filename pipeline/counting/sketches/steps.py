@@ -1,0 +1,60 @@
+"""The SQL of sampled counting: the steps of exact counting over the facts of sampled prompts, then scaled totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from importlib.resources import files
+
+from pipeline.counting.steps import COUNTING_STEPS, Step
+from pipeline.engines.protocol import SqlSession
+from schemas import FREQUENCY_SPECTRUM, REPORT_COUNTS, Table
+from schemas.sampling_errors import SAMPLING_ERRORS
+
+_SHARED = ("observations", "fact_observations", "entity_names", "unit_counts", "prompt_counts")
+
+OBSERVING_STEPS: tuple[Step, ...] = tuple(s for s in COUNTING_STEPS if s.name in _SHARED)
+"""Steps of exact counting that sampled counting runs unchanged, over fewer facts."""
+
+SCALING_STEPS: tuple[tuple[str, Table | None], ...] = (
+    ("sampled_spectrum", FREQUENCY_SPECTRUM),
+    ("sampled_prompt_totals", None),
+    ("sampled_fact_totals", None),
+    ("sampled_value_totals", None),
+    ("sampled_source_totals", None),
+    ("sampled_pair_totals", None),
+    ("sampling_errors", SAMPLING_ERRORS),
+    ("sampled_report_counts", REPORT_COUNTS),
+)
+"""From the sampled prompts' counts to the tables; each is one SELECT in ``pipeline/counting/sketches/sql``."""
+
+
+def sketch_sql(name: str) -> str:
+    """Return the text of a SELECT of this package."""
+    return files("pipeline.counting.sketches").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+
+
+def over(query: str, relation: str) -> str:
+    """Return a counting query with another relation in the place of `facts`."""
+    return re.sub(r"\bFROM facts\b", f"FROM {relation}", query)
+
+
+def observe(session: SqlSession, steps: Sequence[Step], relation: str, on_step: Callable[[str], None]) -> None:
+    """Run steps of exact counting over a relation of the columns of `facts`."""
+    for step in steps:
+        on_step(step.name)
+        query = over(step.query, relation)
+        if step.table is None:
+            session.materialize(step.name, query)
+        else:
+            session.write(step.table, query)
+
+
+def scale(session: SqlSession, on_step: Callable[[str], None]) -> None:
+    """Write `frequency_spectrum`, `sampling_errors` and `report_counts` from the counts of sampled prompts."""
+    for name, table in SCALING_STEPS:
+        on_step(name)
+        if table is None:
+            session.materialize(name, sketch_sql(name))
+        else:
+            session.write(table, sketch_sql(name))
