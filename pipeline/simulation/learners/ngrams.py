@@ -1,0 +1,87 @@
+"""N-gram models of order 2 to 5 over words: sampling, scoring, and what they give as answers."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from pipeline.exceptions import InputError
+
+START, END = "<s>", "</s>"
+
+
+class NGramModel:
+    """A maximum-likelihood model of the next word given the `order` − 1 words before it.
+
+    Parameters
+    ----------
+    order : int
+        2 for bigrams, 3 for trigrams; 2 to 5.
+    sentences : iterable of sequence of str
+        Training data, as words.
+    """
+
+    def __init__(self, order: int, sentences: Iterable[Sequence[str]]) -> None:
+        if not 2 <= order <= 5:
+            msg = f"an n-gram model of order {order}: give 2 to 5"
+            raise InputError(msg)
+        self.order = order
+        self._next: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+        for sentence in sentences:
+            words = self._padded(sentence)
+            for end in range(order - 1, len(words)):
+                self._next[tuple(words[end - order + 1 : end])][words[end]] += 1
+        self._totals = {context: sum(nexts.values()) for context, nexts in self._next.items()}
+
+    def _padded(self, sentence: Sequence[str]) -> list[str]:
+        return [START] * (self.order - 1) + list(sentence) + [END]
+
+    def next_word(self, words: Sequence[str]) -> dict[str, float]:
+        """Return the chance of every next word after the words of a sentence so far; empty if never seen."""
+        context = tuple(([START] * (self.order - 1) + list(words))[-(self.order - 1) :])
+        total = self._totals.get(context, 0)
+        return {word: count / total for word, count in self._next[context].items()} if total else {}
+
+    def log_probability(self, sentence: Sequence[str], given: int = 0) -> float:
+        """Return the log-probability of a sentence after its first `given` words; −inf where impossible."""
+        words = [*sentence, END]
+        total = 0.0
+        for place in range(given, len(words)):
+            chance = self.next_word(words[:place]).get(words[place], 0.0)
+            if chance == 0.0:
+                return -math.inf
+            total += math.log(chance)
+        return total
+
+    def sample(self, dice: random.Random, prompt: Sequence[str] = (), longest: int = 200) -> tuple[str, ...]:
+        """Go on from a prompt to the end of the sentence; returns the words after the prompt."""
+        words = list(prompt)
+        while len(words) < len(prompt) + longest:
+            chances = self.next_word(words)
+            if not chances:
+                break
+            word = _drawn(chances, dice.random())
+            if word == END:
+                break
+            words.append(word)
+        return tuple(words[len(prompt) :])
+
+    def chosen(self, prompt: Sequence[str], answers: Sequence[Sequence[str]]) -> list[float]:
+        """Return the chance of each of several answers to a prompt, out of these answers alone.
+
+        Where the model can tell none of them from the others, each gets an equal chance.
+        """
+        chances = [math.exp(self.log_probability([*prompt, *a], given=len(prompt))) for a in answers]
+        total = sum(chances)
+        return [c / total for c in chances] if total else [1.0 / len(answers)] * len(answers)
+
+
+def _drawn(chances: dict[str, float], level: float) -> str:
+    word = END
+    for word, chance in chances.items():  # noqa: B007 - the last word stands where rounding leaves a rest
+        level -= chance
+        if level < 0:
+            break
+    return word
