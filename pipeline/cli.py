@@ -42,9 +42,6 @@ def main() -> None:
     except MonofactError as error:
         print(f"monofact: {error}", file=sys.stderr)
         sys.exit(1)
-    except KeyboardInterrupt:
-        print("monofact: interrupted; finished shards are kept. Repeat the command to go on.", file=sys.stderr)
-        sys.exit(130)
     except BrokenPipeError:
         # The reader of our output (`| head`) went away; that is its right.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from pipeline.estimators import Spectrum
+from pipeline.estimators.spectrum import Spectrum
 from pipeline.exceptions import InputError
 from pipeline.run_directory import RunDirectory
 from schemas import TABLES
@@ -103,11 +103,8 @@ def lookup(run: RunDirectory, attribute: str | None, entity_keys: Sequence[str])
         FROM hits AS h GROUP BY h.attribute ORDER BY documents DESC, h.attribute
     """
     with connect(run) as connection:
-        rows = (
-            connection.sql(query, params={"keys": list(entity_keys), "attribute": attribute})
-            .to_arrow_table()
-            .to_pylist()
-        )
+        found = connection.sql(query, params={"keys": list(entity_keys), "attribute": attribute})
+        rows = found.to_arrow_table().to_pylist()
     return [dict(row, values=row["values"] or [], singleton=row["documents"] == 1) for row in rows]
 
 

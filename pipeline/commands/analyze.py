@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -62,6 +63,9 @@ def analyze(
     chosen = load_engine(engine, **options)
     try:
         result = run_analysis(request, chosen, progress, progress.say)
+    except KeyboardInterrupt as interrupt:
+        print("monofact: interrupted; finished shards are kept. Repeat the command to go on.", file=sys.stderr)
+        raise typer.Exit(130) from interrupt
     finally:
         chosen.close()
     if json:

@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.estimators.report_rows import AttributePrior, domain_report
+from pipeline.estimators.report_answers import AttributePrior
+from pipeline.estimators.report_rows import domain_report
 from pipeline.exceptions import InputError
 from pipeline.extraction import ExtractionConfig
 from schemas.catalogue import load_catalogue

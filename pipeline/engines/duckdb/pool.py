@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any
@@ -38,7 +38,7 @@ def _work(batch: Any) -> Extraction:
 
 def extract_in_order(
     batches: Iterable[tuple[Any, Any]], config: ExtractionConfig, workers: int
-) -> Iterator[tuple[Any, Extraction]]:
+) -> Generator[tuple[Any, Extraction], None, None]:
     """Extract batches, keeping their order.
 
     Parameters
