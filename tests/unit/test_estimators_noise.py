@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.estimators.missing_mass import esty_wilson
-from pipeline.estimators.noise import AuditRow, CorrectedRate, NoiseModel, Share, corrected_band, pooled
+from pipeline.estimators.noise import CERTAIN, NONE, AuditRow, CorrectedRate, NoiseModel, Share, corrected_band, pooled
 from pipeline.exceptions import InputError
 
 CHECKED = 300
@@ -83,6 +85,25 @@ def test_missed_statements_inflate_the_rate_and_only_recall_corrects_it() -> Non
     assert observed > rate + 0.03
     assert not precise_only.low <= rate <= precise_only.high
     assert with_recall.low <= rate <= with_recall.high
+
+
+@pytest.mark.parametrize(
+    ("fault", "without"),
+    [
+        ((1.0, 0.1, 0.0), {"singleton_precision": CERTAIN, "other_precision": CERTAIN}),
+        ((1.0, 0.0, 0.1), {"alias_share": NONE}),
+    ],
+)
+def test_leaving_out_a_correction_leaves_the_truth_outside(
+    fault: tuple[float, float, float], without: dict[str, Share]
+) -> None:
+    truth, parts = world(3, *fault)
+    model = audited(np.random.default_rng(3), fault[0], parts)
+    rate = (truth == 1).sum() / truth.sum()
+    band, _ = extracted(parts, model)
+    partial, _ = extracted(parts, replace(model, **without))
+    assert band.low <= rate <= band.high
+    assert not partial.low <= rate <= partial.high
 
 
 def test_a_perfect_extraction_leaves_the_interval_as_it_is() -> None:
