@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipeline.extraction.document import Document
 from pipeline.extraction.lexica import load_lexica
@@ -23,19 +23,24 @@ class Gate:
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
-        words: set[str] = set()
+        attributes: dict[str, set[str]] = {}
         for attribute in catalogue.attributes.values():
             for trigger in attribute.triggers:
-                words |= set(load_lexica().demonyms) if trigger == "{demonym}" else {trigger, trigger[0].upper() + trigger[1:]}
-        self._automaton = AhoCorasick(sorted(words), implementation=Implementation.ContiguousNFA)
+                for word in load_lexica().demonyms if trigger == "{demonym}" else (trigger, trigger[0].upper() + trigger[1:]):
+                    attributes.setdefault(word, set()).add(attribute.name)
+        words = sorted(attributes)
+        self._attributes = [frozenset(attributes[w]) for w in words]
+        self._automaton = AhoCorasick(words, implementation=Implementation.DFA, matchkind=MatchKind.Standard)
+        self._life = frozenset(a for a in ("date_of_birth", "date_of_death", "publication_date") if a in catalogue.attributes)
 
-    def sentences(self, document: Document) -> list[int]:
-        """Return the numbers of the sentences that hold a trigger, in order."""
+    def sentences(self, document: Document) -> dict[int, set[str]]:
+        """Return the attributes that each sentence may state, by the sentence's number, in order."""
         text = document.text
-        hits = {
-            document.sentence_of(start)
-            for _, start, end in self._automaton.find_matches_as_indexes(text)
-            if (start == 0 or not text[start - 1].isalnum()) and (end >= len(text) or not text[end].isalnum())
-        }
-        hits.update(document.sentence_of(m.start()) for m in _LIFE_DATES.finditer(text))
-        return sorted(hits)
+        length = len(text)
+        found: dict[int, set[str]] = {}
+        for k, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if (start == 0 or not text[start - 1].isalnum()) and (end >= length or not text[end].isalnum()):
+                found.setdefault(document.sentence_of(start), set()).update(self._attributes[k])
+        for m in _LIFE_DATES.finditer(text):
+            found.setdefault(document.sentence_of(m.start()), set()).update(self._life)
+        return dict(sorted(found.items()))

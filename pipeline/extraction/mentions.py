@@ -70,13 +70,13 @@ _DEFINITE: Final = (
     r"play|story|EP|ep|record|video game|track|episode|documentary|orchestra|airline|bank|brand|network|website)(?!\w)(?! of\b)"
 )
 _SCANNER: Final = re.compile(
-    rf"(?P<date>{DATE})|(?P<year>{YEAR})"
+    rf"(?<!\w)(?=[{_UPPER}\d\"“_*hitsbdl])(?:(?P<date>{DATE})|(?P<year>{YEAR})"
     rf"|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Ii]t|[Ii]ts)(?![\w'’])|\bI(?:['’]\w+)?(?!\w|\.\w))"
     rf"|(?P<definite>\b{_DEFINITE})"
     r"|(?P<quoted>[\"“][^\"“”\n]{1,300}?[\"”]|(?<!\w)_[^_\n]{2,80}_(?!\w)|(?<![*\w])\*[^*\n]{2,80}\*(?![*\w]))"
     rf"|(?P<lower>\b(?:{_LOWER_WORDS})(?![\w'’-]|\.\w)|\b(?:{_SOFT_WORDS})(?![\w'’-]|\.\w| [{_UPPER}]))"
     rf"|(?P<name>(?<!\w){_NAME})"
-    r"|(?P<number>\b\d[\d,]*(?:\.\d+)?\b)"
+    r"|(?P<number>\b\d[\d,]*(?:\.\d+)?\b))"
 )
 _OF: Final = re.compile(r" (?:of|for|on)(?: the)? ")
 _TITLE_WORD: Final = re.compile(r"[A-Za-z][\w'’-]*")

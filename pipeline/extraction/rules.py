@@ -66,7 +66,7 @@ class Rule:
 
 
 class RuleSet:
-    """All rules of a catalogue.
+    """All rules of a catalogue, one RE2 set an attribute: one pass tells which rules of it match.
 
     Parameters
     ----------
@@ -74,25 +74,32 @@ class RuleSet:
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
-        options = re2.Options()
-        options.encoding = re2.Options.Encoding.LATIN1
-        options.max_mem = 256 << 20
-        self.rules: list[Rule] = []
-        self._set = re2.Set.SearchSet(options)
+        self._rules: dict[str, list[Rule]] = {}
+        self._sets: dict[str, Any] = {}
         for attribute in catalogue.attributes.values():
-            for pattern in attribute.patterns:
-                self._add(attribute, pattern)
-        self._set.Compile()
+            self._rules[attribute.name] = [_rule(attribute, pattern) for pattern in attribute.patterns]
+            self._sets[attribute.name] = _set_of(attribute)
 
-    def _add(self, attribute: Attribute, pattern: Pattern) -> None:
-        if unknown := set(pattern.check) - set(CHECKS):
-            msg = f"attribute {attribute.name}, pattern {pattern.id}: unknown check {sorted(unknown)}; known: {sorted(CHECKS)}."
-            raise CatalogueError(msg)
-        types = attribute.subject_type, attribute.value_type
-        compiled = compile_pattern(pattern.match, *types)
-        self._set.Add(expand(pattern.match, *types).encode())
-        self.rules.append(Rule(attribute, pattern, compiled, {name.decode(): i for name, i in compiled.groupindex.items()}))
+    def matching(self, attribute: str, code: bytes) -> list[Rule]:
+        """Return the attribute's rules that match somewhere in an encoded sentence, in the catalogue's order."""
+        rules = self._rules[attribute]
+        return [rules[i] for i in sorted(self._sets[attribute].Match(code) or ())]
 
-    def matching(self, code: bytes) -> list[Rule]:
-        """Return the rules that match somewhere in an encoded sentence, in the catalogue's order."""
-        return [self.rules[i] for i in sorted(self._set.Match(code) or ())]
+
+def _rule(attribute: Attribute, pattern: Pattern) -> Rule:
+    if unknown := set(pattern.check) - set(CHECKS):
+        msg = f"attribute {attribute.name}, pattern {pattern.id}: unknown check {sorted(unknown)}; known: {sorted(CHECKS)}."
+        raise CatalogueError(msg)
+    compiled = compile_pattern(pattern.match, attribute.subject_type, attribute.value_type)
+    return Rule(attribute, pattern, compiled, {name.decode(): i for name, i in compiled.groupindex.items()})
+
+
+def _set_of(attribute: Attribute) -> Any:
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.max_mem = 64 << 20
+    patterns = re2.Set.SearchSet(options)
+    for pattern in attribute.patterns:
+        patterns.Add(expand(pattern.match, attribute.subject_type, attribute.value_type).encode())
+    patterns.Compile()
+    return patterns

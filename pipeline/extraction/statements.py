@@ -55,11 +55,12 @@ class Reader:
     def read(self, document: Document) -> Found:
         """Return the statements of a document."""
         found = Found()
-        for number in self.gate.sentences(document):
+        for number, attributes in self.gate.sentences(document).items():
             encoded = document.encoded(number)
             if encoded.mentions:
-                for rule in self.rules.matching(encoded.code):
-                    self._apply(rule, document, number, encoded, found)
+                for attribute in sorted(attributes):
+                    for rule in self.rules.matching(attribute, encoded.code):
+                        self._apply(rule, document, number, encoded, found)
         found.statements = _merge(found.statements)
         return found
 

@@ -50,11 +50,11 @@ _TYPES: Final = {
     "work": "[WX]",
     "any": "[A-Z]",
     "det": "(?:the |a |an |this |H's |I's |their )?",
-    "aside": r"(?: \([^()]*\))?(?:, [^,;()]{1,80},)?",
+    "aside": r"(?: \([^()]*\))?(?:, [^,;()]+,)?",
     "parens": r"(?: \([^()]*\))?",
 }
 _CLAUSE: Final = (
-    r"(?:(?P<s>LETTERS)(?: \([^()]*\))?(?:, [^,;()]{1,80},| [a-z]+ [WU] [A-Z])?(?:,? (?:who|which|that))?|,|\band|\bbut|\bthen)"
+    r"(?:(?P<s>LETTERS)(?: \([^()]*\))?(?:, [^,;()]+,| [a-z]+ [WU] [A-Z])?(?:,? (?:who|which|that))?|,|\band|\bbut|\bthen)"
     r"(?: (?:was|were|is|are|has|had|have|later|then|also|been|who|which|first|soon|eventually|subsequently|initially|originally|"
     r"currently|formerly|previously|recently|briefly|once|now|himself|herself|itself|[a-z]+ly))*"
 )
