@@ -43,10 +43,10 @@ class Name:
 
 
 def folded(text: str) -> str:
-    """Fold a name to its key: no case, no diacritics, letters and digits with single spaces between."""
+    """Fold a name to its key: no case, no diacritics, no leading article, words with single spaces between."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W_]+", plain))
+    return " ".join(re.findall(r"[^\W_]+", plain)).removeprefix("the ")
 
 
 def culture(numbers: Integers) -> Integers:

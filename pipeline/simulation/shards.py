@@ -18,6 +18,7 @@ from pipeline.identity import fact_id, prompt_id
 from pipeline.simulation.attributes import ATTRIBUTES
 from pipeline.simulation.names import folded
 from pipeline.simulation.rendering import Document
+from pipeline.simulation.wordlists import COUNTRIES, NATIONALITIES
 from schemas import FACTS
 
 FORMATS = ("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
@@ -52,6 +53,15 @@ _OPENERS: dict[str, Callable[[Path, ExitStack], _Sink]] = {
     "jsonl.gz": _gzip,
     "jsonl.zst": _zstd,
 }
+
+
+def _value_key(value: str, value_type: str) -> str:
+    """Key of a value: dates as they are, a nationality by its country, everything else folded."""
+    if value_type == "date":
+        return value
+    if value_type == "nationality":
+        return folded(COUNTRIES[NATIONALITIES.index(value)])
+    return folded(value)
 
 
 class _Rows:
@@ -121,9 +131,7 @@ class Shard:
     def _fact(self, doc_id: str, domain: str, evidence: Any) -> dict[str, Any]:
         key = folded(evidence.entity)
         value_type = ATTRIBUTES[evidence.attribute].value_type
-        value_key = evidence.value
-        if value_key is not None and value_type != "date":
-            value_key = folded(value_key)
+        value_key = None if evidence.value is None else _value_key(evidence.value, value_type)
         return {
             "doc_id": doc_id, "domain": domain, "shard": self.name,
             "entity": evidence.entity, "entity_key": key, "attribute": evidence.attribute,

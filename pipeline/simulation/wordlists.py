@@ -69,9 +69,17 @@ CITIES = _words(
 NATIONALITIES = _words(
     "German French Italian Spanish British Indian Japanese Russian American Swedish Norwegian Danish Dutch "
     "Belgian Swiss Austrian Polish Hungarian Romanian Bulgarian Greek Turkish Egyptian Nigerian Kenyan "
-    "Canadian Mexican Brazilian Chilean Peruvian Australian Finnish Irish Scottish Portuguese Ukrainian "
-    "Croatian Serbian Korean Chinese"
+    "Canadian Mexican Brazilian Chilean Peruvian Australian Finnish Irish Icelandic Portuguese Ukrainian "
+    "Croatian Serbian Ethiopian Chinese"
 )
+COUNTRIES = _words(
+    "Germany,France,Italy,Spain,United Kingdom,India,Japan,Russia,United States,Sweden,Norway,Denmark,"
+    "Netherlands,Belgium,Switzerland,Austria,Poland,Hungary,Romania,Bulgaria,Greece,Turkey,Egypt,Nigeria,"
+    "Kenya,Canada,Mexico,Brazil,Chile,Peru,Australia,Finland,Ireland,Iceland,Portugal,Ukraine,Croatia,"
+    "Serbia,Ethiopia,China",
+    separator=",",
+)
+"""The countries of NATIONALITIES, in the same order: the keys of nationalities."""
 OCCUPATIONS = _words(
     "architect,painter,physicist,chemist,botanist,novelist,poet,sculptor,engineer,surgeon,historian,"
     "philosopher,mathematician,astronomer,geologist,composer,violinist,pianist,conductor,photographer,"

@@ -93,7 +93,7 @@ LEARNERS: dict[str, Learner] = {
 
 
 def _guesser(world: CountWorld, law: Fractions) -> Belief:
-    guess: Integers = np.argmax(law, axis=1).astype(np.int64)[world.group]
+    guess: Integers = np.asarray(np.argmax(law, axis=1), dtype=np.int64)[world.group]
     top = np.where(world.answered > 0, world.answer, guess)
     return Belief(top, np.ones(len(top)), np.zeros(len(top)), law)
 
