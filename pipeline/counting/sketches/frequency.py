@@ -20,8 +20,6 @@ HASHES = 5
 BUCKETS = 1 << 16
 """Columns: the error is at most e / 65536 = 0.004 % of all statements."""
 
-_SEED = 9001
-
 
 @dataclass(frozen=True, slots=True)
 class PromptFrequency:
@@ -61,7 +59,7 @@ class PromptFrequencies:
     """
 
     def __init__(self, sketch: count_min_sketch | None = None) -> None:
-        self._sketch = sketch if sketch is not None else count_min_sketch(HASHES, BUCKETS, _SEED)
+        self._sketch = sketch if sketch is not None else count_min_sketch(HASHES, BUCKETS)
 
     def add(self, prompt_ids: npt.NDArray[np.int64]) -> None:
         """Count one statement for each id."""
@@ -99,4 +97,4 @@ class PromptFrequencies:
     @classmethod
     def from_bytes(cls, payload: bytes) -> PromptFrequencies:
         """Inverse of `to_bytes`."""
-        return cls(count_min_sketch.deserialize(zlib.decompress(payload), _SEED))
+        return cls(count_min_sketch.deserialize(zlib.decompress(payload)))
