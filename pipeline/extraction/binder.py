@@ -41,7 +41,7 @@ def gender_of(name: str) -> str:
     return lex.genders.get(rest.split(" ")[0], "u")
 
 
-def resolve(document: Document, number: int, encoded: Encoded, index: int, wanted: str) -> str | None:
+def resolve(document: Document, number: int, encoded: Encoded, index: int, wanted: str, *, lone: bool = False) -> str | None:
     """Return the name that a mention stands for.
 
     Parameters
@@ -55,6 +55,8 @@ def resolve(document: Document, number: int, encoded: Encoded, index: int, wante
         The mention in it.
     wanted : str
         Subject type that the attribute needs.
+    lone : bool
+        Whether a person's name of one word will do.
 
     Returns
     -------
@@ -68,8 +70,31 @@ def resolve(document: Document, number: int, encoded: Encoded, index: int, wante
     if letter == "I":
         return _definite(document, number, encoded, index, wanted)
     if letter in "PXU":
-        return _name(document, mention, wanted)
-    return mention.text
+        return _name(document, mention, wanted) or (mention.text if lone and letter == "U" else None)
+    return expand_acronym(document, mention.text) if letter == "O" else mention.text
+
+
+def expand_acronym(document: Document, name: str) -> str:
+    """Return the full name that the document gives for an acronym: "National Farmers Federation (NFF)"."""
+    if not (name.isupper() and 2 <= len(name) <= 7 and name.isalpha()):
+        return name
+    if name not in document.acronyms:
+        document.acronyms[name] = _long_form(document.flat, name)
+    return document.acronyms[name] or name
+
+
+def _long_form(text: str, name: str) -> str | None:
+    at = text.find(f"({name})")
+    if at < 0:
+        return None
+    words = text[max(0, at - 120) : at].split()
+    for k in range(len(words) - 2, -1, -1):
+        initials = "".join(w[0] for w in words[k:] if w[0].isupper())
+        if len(initials) > len(name) or words[k][-1] in ".,;:":
+            return None
+        if initials == name and words[k][0].isupper():
+            return " ".join(words[k:])
+    return None
 
 
 def _is_lead(lead: Lead, name: str) -> bool:
@@ -132,7 +157,7 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int) -> s
         earlier = document.encoded(number - back)
         if pronoun.start - earlier.start > REACH and not (back == 1 and lead_fits):
             break
-        name = _person_before(document, earlier, len(earlier.mentions), pronoun)
+        name = _person_before(document, earlier, len(earlier.mentions), pronoun, heads_only=lead_fits)
         if name:
             return name
         if back == 1 and lead_fits and any(m.letter == "H" for m in earlier.mentions):
@@ -140,16 +165,21 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int) -> s
     return lead.name if lead is not None and lead_fits and lead.kind == "person" else None
 
 
-def _person_before(document: Document, encoded: Encoded, index: int, pronoun: Mention) -> str | None:
+def _person_before(document: Document, encoded: Encoded, index: int, pronoun: Mention, *, heads_only: bool = False) -> str | None:
     """Return the person named at the head of a sentence, before a mention; None where there is none or two."""
     names: list[str] = []
     for k, mention in enumerate(encoded.mentions[:index]):
         if mention.letter not in "PXU" or not _is_subject_like(encoded, k):
             continue
+        if heads_only and encoded.offsets[k] > 0 and not _INTRODUCTION.fullmatch(encoded.code[: encoded.offsets[k]]):
+            continue
         name = _name(document, mention, "person")
         if name and (mention.letter == "P" or _known(document, name)) and _agrees(gender_of(mention.text if mention.letter == "P" else name), pronoun.text):
             names.append(name)
     return names[0] if names else None
+
+
+_INTRODUCTION: Final = re.compile(rb"(?:[a-z]+ (?:[DYKLO]|the [a-z]+)(?: [a-z]+)?, |the |dr |mr )?(?:the )?(?:[a-z-]+ ){0,3}")
 
 
 def _known(document: Document, name: str) -> bool:

@@ -75,6 +75,7 @@ class Document:
     title: str | None
     _encoded: dict[int, Encoded] = field(default_factory=dict)
     surnames: dict[str, str | None] = field(default_factory=dict)
+    acronyms: dict[str, str | None] = field(default_factory=dict)
 
     @cached_property
     def flat(self) -> str:
@@ -113,7 +114,7 @@ def find_lead(document: Document) -> Lead | None:
     for number in range(min(3, len(document.sentences))):
         encoded = document.encoded(number)
         m = _LEAD.match(encoded.code)
-        if m is None or not encoded.mentions:
+        if m is None or not encoded.mentions or encoded.code[:4] == b"born":
             continue
         name = encoded.mentions[0].text if encoded.code[m.start("s")] not in b"HIS" else ""
         kind = _kind(m.group("np").decode("ascii"), m.group("aside").decode("ascii"))

@@ -10,6 +10,7 @@ from pipeline.extraction.lexica import load_lexica
 
 _INITIAL: Final = re.compile(r"(?:[A-Z]\.){1,4}\Z|[A-Z]\Z")
 _PARTICLES: Final = frozenset("de la del della di da dos du von van der den le el al bin ibn zu ter ten y e do das af".split())
+_FORMS_OF_ADDRESS: Final = frozenset("Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Rev Father Sister Mother".split())
 _ROMAN: Final = re.compile(r"[IVXLC]+\Z")
 _SUFFIXES: Final = frozenset(("Jr", "Jr.", "Sr", "Sr.", "Esq", "Esq.", "PhD", "MD", "QC", "MP", "MBE", "OBE", "CBE", "KBE"))
 _NOT_PERSON: Final = frozenset(
@@ -46,14 +47,15 @@ def kind_of(name: str) -> str:
         The sequence as in the text, without quotes; one space between words.
     """
     lex = load_lexica()
-    if name in lex.demonyms and name not in ("UK", "US", "U.S."):
+    if (name in lex.demonyms or (name.endswith("s") and name[:-1] in lex.demonyms)) and name not in ("UK", "US", "U.S."):
         return "N"
     if lex.is_region(name):
         return "L"
     titles, rest = strip_title(name)
     words = rest.split(" ")
     if titles and rest:
-        return _titled(words)
+        whole = "" if titles.split(" ")[0].rstrip(".") in _FORMS_OF_ADDRESS else _by_keyword(name.split(" "))
+        return whole or ("P" if _by_lists(rest, words) != "N" else "N")
     if not rest:
         return "U" if titles in lex.genders else "T"
     if "-" in name and all(part in lex.demonyms for part in name.split("-")):
@@ -61,11 +63,6 @@ def kind_of(name: str) -> str:
     if kind := _by_keyword(words):
         return kind
     return _by_lists(rest, words)
-
-
-def _titled(words: list[str]) -> str:
-    kind = _by_keyword(words)
-    return kind if kind == "O" and len(words) > 2 else "P"
 
 
 def _by_keyword(words: list[str]) -> str:
@@ -91,6 +88,8 @@ def _by_keyword(words: list[str]) -> str:
 def _by_lists(rest: str, words: list[str]) -> str:
     lex = load_lexica()
     if len(words) == 1:
+        if rest in lex.words["orgname"]:
+            return "O"
         if rest in lex.cities and (lex.cities[rest] > 100_000 or rest not in lex.genders):
             return "L"
         if rest.isupper() and 2 <= len(rest.rstrip(".")) <= 6 and not _ROMAN.match(rest):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from pipeline.extraction.dates import DATE, MONTH, YEAR
-from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 
 
@@ -106,7 +106,9 @@ def encode(text: str, start: int, end: int) -> Encoded:
         joined = joined.translate(_TO_ASCII)
     code = joined.encode("ascii", "replace")
     encoded = Encoded(start, end, code, mentions)
-    return _join_places(encoded, text) if b"L" in code else encoded
+    if b"O" in code:
+        encoded = _join_campus(encoded, text)
+    return _join_places(encoded, text) if b"L" in encoded.code else encoded
 
 
 _TO_ASCII: Final = {
@@ -204,6 +206,21 @@ def _emit(piece: str, s: int, start: int, out: list[str], mentions: list[Mention
         s += len(words[0]) + 1
         piece = piece[len(words[0]) + 1 :]
         words = words[1:]
+    if words[0] in _DEGREES and len(words) > 1:
+        out.append("degree")
+        return
+    # "Acme President Jane Doe": the organisation, the role and the person.
+    for k in range(1, len(words) - 1):
+        if words[k].rstrip(".") in lex.words["title"] and words[k] not in _NOT_INNER_TITLES and "of" not in words[k - 1 : k + 3]:
+            head, rest = " ".join(words[:k]), " ".join(words[k:])
+            if kind_of(rest) == "P" and kind_of(head) in "OXULN" and strip_title(rest)[0] and words[k - 1] not in lex.genders:
+                _emit(head, s, -1, out, mentions)
+                titles, name = strip_title(rest)
+                out.append(" " + titles.lower() + " ")
+                at = s + len(head) + 1 + len(titles) + 1
+                mentions.append(Mention("P", at, at + len(name), name))
+                out.append("P")
+                return
     # "American singer Jane Doe", "Canadian Prime Minister": a demonym in front is a mention of its own.
     lead = _leading_demonym(words)
     if lead:
@@ -230,7 +247,26 @@ def _leading_demonym(words: list[str]) -> int:
     return int(len(words) > 1 and (words[0] in demonyms or all(p in demonyms for p in words[0].split("-"))))
 
 
+_DEGREES: Final = frozenset(("Bachelor", "Bachelors", "Bachelor's", "Master's", "Masters", "Doctor", "Doctorate", "Associate", "Associate's", "Licentiate")) - {"Associate"}
+_NOT_INNER_TITLES: Final = frozenset("Mother Father Brother Sister King Queen Prince Princess Saint Lady Lord Count Earl Duke Major Judge Baron Canon Dean Justice Marshal Bishop Pope Son Daughter Wife Husband Private General".split())
 _PAIR: Final = re.compile(rb"[LXU], [LO]")
+
+
+_CAMPUS: Final = re.compile(rb"O(?: at |, | )[LU]\b(?!,? and )")
+
+
+def _join_campus(encoded: Encoded, text: str) -> Encoded:
+    """Join "University of Hawaii at Manoa" and "University of California, Irvine" to one mention."""
+    code, mentions = bytearray(encoded.code), list(encoded.mentions)
+    at = 0
+    while (m := _CAMPUS.search(bytes(code), at)) is not None:
+        k = sum(65 <= c <= 90 for c in code[: m.start()])
+        left, right = mentions[k], mentions[k + 1]
+        at = m.start() + 1
+        if left.text.startswith("University of ") and (b" at " in m.group() or (right.letter == "L" and load_lexica().is_region(left.text[14:]) and left.text[14:] not in load_lexica().countries)):
+            mentions[k : k + 2] = [Mention("O", left.start, right.end, text[left.start : right.end])]
+            code[m.start() : m.end()] = b"O"
+    return Encoded(encoded.start, encoded.end, bytes(code), mentions)
 
 
 def _join_places(encoded: Encoded, text: str) -> Encoded:

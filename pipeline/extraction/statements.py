@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.extraction.binder import full_name, resolve
+from pipeline.extraction.binder import expand_acronym, full_name, resolve
 from pipeline.extraction.checks import CHECKS, doubtful
 from pipeline.extraction.document import Document
 from pipeline.extraction.gate import Gate
-from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention
 from pipeline.extraction.normalise import entity_display, entity_key, value_forms
 from pipeline.extraction.rules import Match, Rule, RuleSet
@@ -66,7 +66,7 @@ class Reader:
 
     def _apply(self, rule: Rule, document: Document, number: int, encoded: Encoded, found: Found) -> None:
         for m in rule.finditer(encoded.code):
-            if doubtful(encoded, m.start(), m.end()) or not all(CHECKS[c](encoded, m) for c in rule.pattern.check):
+            if _cut_off(rule, encoded, m) or doubtful(encoded, m.start(), m.end()) or not all(CHECKS[c](encoded, m) for c in rule.pattern.check):
                 continue
             subject = self._subject(rule, document, number, encoded, m)
             if subject is None:
@@ -78,7 +78,7 @@ class Reader:
     def _subject(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> str | None:
         wanted = rule.attribute.subject_type
         if m.start("s") >= 0:
-            return resolve(document, number, encoded, encoded.mention_at(m.start("s")), wanted)
+            return resolve(document, number, encoded, encoded.mention_at(m.start("s")), wanted, lone=rule.pattern.lone)
         index = clause_subject(encoded, m.start())
         return None if index is None else resolve(document, number, encoded, index, wanted)
 
@@ -86,9 +86,13 @@ class Reader:
         attribute = rule.attribute
         text: str | None = mention.text
         if attribute.value_type == "person":
-            text = _person_value(document, mention)
+            text = _person_value(document, mention, lone=rule.pattern.lone)
         if text is None:
             return
+        if mention.letter == "O":
+            text = expand_acronym(document, text)
+        if attribute.value_type == "date" and mention.letter in "YK":
+            text = _with_era(encoded, mention, text)
         forms = value_forms(text, attribute.value_type)
         entity = entity_display(subject)
         key = entity_key(entity, attribute.subject_type)
@@ -110,13 +114,32 @@ def _merge(statements: list[Statement]) -> list[Statement]:
     return list(best.values())
 
 
-def _person_value(document: Document, mention: Mention) -> str | None:
+def _with_era(encoded: Encoded, mention: Mention, text: str) -> str:
+    """Give the first year of "384–322 BC" the era of the second."""
+    k = encoded.mentions.index(mention)
+    if k + 1 < len(encoded.mentions) and encoded.mentions[k + 1].start - mention.end <= 4:
+        second = encoded.mentions[k + 1].text
+        if second.endswith(("BC", "BCE", "B.C.")) and text.isdigit():
+            return f"{text} BC"
+    return text
+
+
+def _person_value(document: Document, mention: Mention, *, lone: bool) -> str | None:
     if mention.letter == "U":
+        if lone:
+            return mention.text
         lead = document.lead
         if lead is not None and mention.text.casefold() in lead.tokens:
             return lead.name
         return full_name(document, mention.text, mention.start)
     return mention.text
+
+
+def _cut_off(rule: Rule, encoded: Encoded, m: Match) -> bool:
+    """Return whether a match ends at a name that is only the possessor of something else."""
+    if encoded.code[m.end() : m.end() + 2] != b"'s":
+        return False
+    return m.end() == m.span("s")[1] or (m.end() == m.span("v")[1] and rule.attribute.value_type == "person")
 
 
 def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> list[Mention]:
@@ -134,7 +157,17 @@ def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Ma
                 continue
             mention = mention._replace(text=name, letter="P")
         values.append(mention)
-    return values
+    return _share_surname(values) if rule.attribute.value_type == "person" and not rule.pattern.lone else values
+
+
+def _share_surname(values: list[Mention]) -> list[Mention]:
+    """Give "Ron" of "Ron and Sally Madison" the name that both bear."""
+    shared = list(values)
+    for k in range(len(values) - 1):
+        first, second = values[k], values[k + 1]
+        if first.letter == "U" and first.text in load_lexica().genders and " " in second.text and second.start - first.end <= 5:
+            shared[k] = first._replace(letter="P", text=f"{first.text} {second.text.rsplit(' ', 1)[-1]}")
+    return shared
 
 
 def render(encoded: Encoded, start: int, end: int) -> str:
@@ -167,4 +200,4 @@ def clause_subject(encoded: Encoded, before: int) -> int | None:
     return candidate
 
 
-__all__ = ["Found", "Reader", "Statement", "clause_subject", "kind_of"]
+__all__ = ["Found", "Reader", "Statement", "clause_subject"]

@@ -24,6 +24,8 @@ class Pattern(BaseModel):
         The pattern: text in lower case with slots, see docs/attributes.md.
     check : tuple of str
         Names of further conditions on the match (`pipeline.extraction.checks`).
+    lone : bool
+        Whether a name of one word will do for a person that the text names nowhere in full.
     confidence : float
         Chance that a statement found by it is right, before it is measured.
     """
@@ -33,6 +35,7 @@ class Pattern(BaseModel):
     id: str = Field(pattern=r"^[a-z0-9_]+$")
     match: str = Field(min_length=3, max_length=2000)
     check: tuple[str, ...] = ()
+    lone: bool = False
     confidence: float = Field(default=0.85, ge=0.0, le=1.0)
 
 
