@@ -23,6 +23,8 @@ from pipeline.estimators.richness import chao1_unseen
 from pipeline.exceptions import InputError
 from schemas import DOMAIN_REPORT, REPORT_COUNTS
 
+__all__ = ["AttributePrior", "domain_report"]
+
 FLOORS = (
     "floor",
     "floor_guaranteed",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +34,7 @@ class Spectrum:
     abstentions: int = 0
 
     @classmethod
-    def from_pairs(cls, pairs: Iterable[tuple[object, object]], *, abstentions: int = 0) -> Spectrum:
+    def from_pairs(cls, pairs: Iterable[tuple[Any, Any]], *, abstentions: int = 0) -> Spectrum:
         """Make a spectrum of (count, prompts) pairs.
 
         Parameters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -95,7 +96,7 @@ def test_missed_statements_inflate_the_rate_and_only_recall_corrects_it() -> Non
     ],
 )
 def test_leaving_out_a_correction_leaves_the_truth_outside(
-    fault: tuple[float, float, float], without: dict[str, Share]
+    fault: tuple[float, float, float], without: dict[str, Any]
 ) -> None:
     truth, parts = world(3, *fault)
     model = audited(np.random.default_rng(3), fault[0], parts)

@@ -10,7 +10,8 @@ import pytest
 
 from pipeline.estimators.missing_mass import esty_wilson
 from pipeline.estimators.noise import NoiseModel, Share
-from pipeline.estimators.report_rows import AttributePrior, domain_report
+from pipeline.estimators.report_answers import AttributePrior
+from pipeline.estimators.report_rows import domain_report
 from pipeline.exceptions import InputError
 from schemas import DOMAIN_REPORT, REPORT_COUNTS
 
@@ -58,7 +59,7 @@ def test_a_rate_is_over_all_observations_not_over_prompts() -> None:
 
 
 @pytest.mark.parametrize("few", [{"n": 49, "singletons": 20}, {"singletons": 3, "doubletons": 1}])
-def test_too_little_data_gives_an_interval_but_no_rate_and_no_floor(few: dict[str, int]) -> None:
+def test_too_little_data_gives_an_interval_but_no_rate_and_no_floor(few: dict[str, Any]) -> None:
     (line,) = report(row(**few))
     assert line["singleton_rate"] is None
     assert {line[name] for name in ("floor", "floor_guaranteed", "floor_theorem2", "ceiling")} == {None}
@@ -146,7 +147,7 @@ def test_one_guessable_attribute_does_not_void_the_guaranteed_floor_of_all() -> 
 
 
 def test_cluster_sums_widen_the_interval() -> None:
-    sums = {"cluster_zz": 3000.0, "cluster_zn": 3000.0, "cluster_nn": 10_000.0, "cluster_pairs": 750.0}
+    sums: dict[str, Any] = {"cluster_zz": 3000.0, "cluster_zn": 3000.0, "cluster_nn": 10_000.0, "cluster_pairs": 750.0}
     (alone,), (clustered,) = report(row()), report(row(**sums))
     assert clustered["singleton_rate_low"] < alone["singleton_rate_low"]
     assert clustered["singleton_rate_high"] > alone["singleton_rate_high"]

@@ -18,7 +18,7 @@ from pipeline.estimators.spectrum_files import read_spectrum
 from pipeline.estimators.summary import estimate
 from pipeline.exceptions import InputError
 
-PAIRS: list[tuple[object, object]] = [(1, 60), (2, 20), (3, 9), (7, 2), (40, 1)]
+PAIRS = [(1, 60), (2, 20), (3, 9), (7, 2), (40, 1)]
 
 
 def written(folder: Path, name: str, text: str) -> Path:
@@ -83,7 +83,7 @@ def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
 
 
 def test_the_summary_agrees_with_scikit_bio() -> None:
-    counts = [c for c, p in PAIRS for _ in range(p)]  # type: ignore[call-overload]
+    counts = [c for c, p in PAIRS for _ in range(p)]
     result = estimate(Spectrum.from_pairs(PAIRS))
     assert result["singleton_rate"]["point"] == pytest.approx(oracle.robbins(counts), abs=1e-12)
     assert result["ace"] == pytest.approx(oracle.ace(counts), abs=1e-9)
