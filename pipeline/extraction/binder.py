@@ -168,6 +168,7 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int) -> s
 def _person_before(document: Document, encoded: Encoded, index: int, pronoun: Mention, *, heads_only: bool = False) -> str | None:
     """Return the person named at the head of a sentence, before a mention; None where there is none or two."""
     names: list[str] = []
+    at_head = False
     for k, mention in enumerate(encoded.mentions[:index]):
         if mention.letter not in "PXU" or not _is_subject_like(encoded, k):
             continue
@@ -176,6 +177,10 @@ def _person_before(document: Document, encoded: Encoded, index: int, pronoun: Me
         name = _name(document, mention, "person")
         if name and (mention.letter == "P" or _known(document, name)) and _agrees(gender_of(mention.text if mention.letter == "P" else name), pronoun.text):
             names.append(name)
+            if len(names) == 1:
+                at_head = encoded.offsets[k] == 0 or _INTRODUCTION.fullmatch(encoded.code[: encoded.offsets[k]]) is not None
+    if len(set(names)) > 1 and not at_head:
+        return None
     return names[0] if names else None
 
 

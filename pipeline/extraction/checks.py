@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extraction.dates import iso_date
 from pipeline.extraction.kinds import strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention
@@ -52,14 +53,36 @@ def _is_person_word(word: str) -> bool:
     return word in occupations or singular in occupations or word.split("-")[-1] in occupations or word in _PEOPLE
 
 
-def person_noun(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
-    """The noun phrase of group n names a person."""
+def person_noun(encoded: Encoded, m: Match) -> bool:
+    """The noun phrase of group n names a person, and nothing else stands between it and the subject."""
+    between = encoded.code[m.span("s")[1] : m.span("v")[0]].replace(b"one of the", b"")
+    if m.span("s")[1] < m.span("v")[0] and _LINKS.search(re.sub(rb"\([^()]*\)|, [^,]*,", b"", between)):
+        return False
     return any(_is_person_word(w) for w in _words(m, "n"))
 
 
 def person_last(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """The last word of group n names a person."""
     return _is_person_word(_words(m, "n")[-1])
+
+
+def one_clause(encoded: Encoded, m: Match) -> bool:
+    """No second clause begins between the verb and the value."""
+    if m.start("s") >= 0 and m.span("s")[0] > m.span("v")[0]:
+        return True
+    between = encoded.code[max(m.start(), m.span("s")[1]) : m.span("v")[0]]
+    return not _SECOND_CLAUSE.search(between)
+
+
+def life_span(encoded: Encoded, m: Match) -> bool:
+    """Two years in parentheses are those of a life: 15 to 110 years apart, not after an office."""
+    years = [iso_date(x.text) for k, x in enumerate(encoded.mentions) if m.start("s") < encoded.offsets[k] < m.end() and x.letter in "DYK"]
+    numbers = [int(y[:5] if y.startswith("-") else y[:4]) for y in years if y]
+    if len(years) < 2 or any(x.letter == "K" for k, x in enumerate(encoded.mentions) if m.start("s") < encoded.offsets[k] < m.end()) and not any("BC" in x.text for x in encoded.mentions):
+        return False
+    if encoded.code[: m.start("s")].endswith((b" of ", b" of the ", b"- ")):
+        return False
+    return len(numbers) < 2 or any("BC" in x.text for x in encoded.mentions) or 15 <= numbers[-1] - numbers[0] <= 110
 
 
 def occupation_value(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
@@ -94,18 +117,28 @@ def employer(encoded: Encoded, m: Match) -> bool:
 def club(encoded: Encoded, m: Match) -> bool:
     """The value can be a team: an organisation, or a place or name said of a player."""
     mention = _first(encoded, m, "v")
+    after = encoded.code[m.span("v")[1] : m.span("v")[1] + 40]
+    if _SCHOOL.search(mention.text) or _MODIFIER.match(after):
+        return False
     if mention.letter == "O":
         return _last_word(mention) not in _NOT_EMPLOYERS
+    if mention.letter in "LU":
+        return bool(_SPORT.search(encoded.code)) and mention.text not in load_lexica().countries
     return mention.letter == "X" and " for " in m.group().decode("ascii") and _last_word(mention) not in _NOT_EMPLOYERS
 
 
 def role(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
-    """Group r holds a role that people have at organisations."""
+    """Group r holds a role that people have at organisations, and nothing else."""
+    text = m.group("r")
+    if _NO_ROLE.search(text) or text.startswith((b"and ", b"or ", b"but ")):
+        return False
     return any(_is_role(w) for w in _words(m, "r"))
 
 
 def role_last(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """Group r ends with a role."""
+    if _NO_ROLE.search(m.group("r")) or m.group("r").startswith((b"and ", b"or ", b"but ")):
+        return False
     return _is_role(_words(m, "r")[-1])
 
 
@@ -231,6 +264,8 @@ def position_value(encoded: Encoded, m: Match) -> bool:
     return any(c.isupper() for c in text) or bool(re.search(r"prime minister|pope|attorney general|poet laureate", text))
 
 
+_LINKS: Final = re.compile(rb"\b(?:of|by|for|with|to|from|in|at|on|against|between)\b")
+_SECOND_CLAUSE: Final = re.compile(rb"\band (?!(?:raised|brought|grew|educated|bred|later)\b)|\b(?:but|who|which|where|when|while|before|after|until|because|since)\b|;")
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PEOPLE: Final = frozenset("man woman girl boy citizen national legend star recipient winner champion criminal noble".split())
 _SCHOOL: Final = re.compile(
@@ -246,10 +281,13 @@ _ROLES: Final = frozenset(
     "ceo cfo cto coo chief executive director directors president chairman chairwoman chair chairperson vice-president vice head manager "
     "spokesman spokeswoman spokesperson professor lecturer researcher scientist secretary treasurer dean rector provost "
     "principal coach captain editor correspondent reporter columnist curator fellow analyst partner officer member trustee "
-    "chancellor vice-chancellor founder co-founder cofounder superintendent commissioner commander employee staff consultant "
+    "chancellor vice-chancellor superintendent commissioner commander employee staff consultant "
     "engineer instructor teacher faculty postdoc economist strategist adviser advisor boss leader assistant associate "
     "coordinator organiser organizer administrator governor agent librarian archivist attorney counsel physician surgeon".split()
 )
+_NO_ROLE: Final = re.compile(rb"\b(?:with|as|by|for|from|to|at|in|who|was|were|is|are|that|which|when|after|on|has|had|said|told|where|student|students|founded)\b")
+_MODIFIER: Final = re.compile(rb"(?:'s)? (?:[a-z-]+ ){0,1}(?:club|side|team|giants|outfit|franchise|rivals|counterparts)\b")
+_SPORT: Final = re.compile(rb"\b(?:club|league|season|seasons|loan|striker|midfielder|goalkeeper|footballer|football|transfer|drafted|signed|debut|coach|player|defender|winger|forward)\b")
 _SAYS: Final = re.compile(rb",? (?:says|said|told|believes|explains|explained|argues|argued|notes|noted|and colleagues|and H's|has|is|who)")
 _DEPUTY: Final = re.compile(r"\b(?:vice|deputy|assistant|former vice|co-president|club president|student)\b")
 _CHIEF: Final = re.compile(r"\b(?:ceo|chief executive|managing director|president)\b")
@@ -262,7 +300,7 @@ _PRODUCT_NOUN: Final = re.compile(rb"\b(?:game|software|engine|platform|console|
 CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
     check.__name__: check
     for check in (
-        person_noun, person_last, occupation_value, school, party, label_value, employer, club, role, role_last, speaker, ceo_role,
+        person_noun, person_last, one_clause, life_span, occupation_value, school, party, label_value, employer, club, role, role_last, speaker, ceo_role,
         company_if_president, org_subject, org_value, institution, person_subject, work_subject, book_subject, film_subject,
         product_subject, artist_value, not_song, no_type_noun, country_value, not_person_subject, position_value,
     )

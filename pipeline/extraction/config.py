@@ -24,10 +24,16 @@ class ExtractionConfig:
         One of `PROFILES`.
     attribute_files : tuple of str
         Users' catalogue files, which add or replace attributes.
+    signatures : bool
+        Whether to make MinHash signatures of the texts, for near-duplicates.
+    sketches : bool
+        Whether to stage sketches of each shard's facts, for sampled counting.
     """
 
     profile: str = "fast"
     attribute_files: tuple[str, ...] = ()
+    signatures: bool = False
+    sketches: bool = False
 
     def digest(self) -> str:
         """Return a hash of everything that changes the facts: profile, catalogue, word lists, code, spaCy."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, Protocol
 
 import pyarrow as pa
 
+from pipeline.duplicates.signatures import signatures
 from pipeline.exceptions import InputError
 from pipeline.extraction.config import PROFILES, ExtractionConfig
 from pipeline.extraction.document import Document
@@ -33,11 +34,14 @@ class Extraction(NamedTuple):
         `schemas.DOCUMENTS`, in the batch's order.
     rejects : pa.RecordBatch
         `schemas.REJECTS`: documents on which extraction failed.
+    signatures : pa.RecordBatch or None
+        `schemas.signatures.STAGED_SIGNATURES`, where the configuration asks for them.
     """
 
     facts: Any
     documents: Any
     rejects: Any
+    signatures: Any = None
 
 
 class Extractor(Protocol):
@@ -61,6 +65,7 @@ class RuleExtractor:
             msg = f"extraction profile {config.profile!r} does not exist; choose one of {', '.join(PROFILES)}."
             raise InputError(msg)
         catalogue = load_catalogue([Path(f) for f in config.attribute_files])
+        self._signatures = config.signatures
         self._reader = Reader(Gate(catalogue), RuleSet(catalogue))
 
     def extract(self, batch: Any) -> Extraction:
@@ -77,9 +82,9 @@ class RuleExtractor:
             facts.extend(_fact_row(row, s) for s in sorted(set(found.statements), key=_order))
             documents.append(_document_row(row, found))
         facts.sort(key=lambda f: f["position"])
-        return Extraction(
-            _batch(facts, STAGED_FACTS), _batch(documents, DOCUMENTS), _batch(rejects, REJECTS)
-        )
+        made = signatures(batch) if self._signatures else None
+        tables = (_batch(facts, STAGED_FACTS), _batch(documents, DOCUMENTS), _batch(rejects, REJECTS))
+        return Extraction(*tables, signatures=made)
 
     def _read(self, text: str, title: str | None) -> Found:
         whole = Found()

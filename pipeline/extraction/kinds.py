@@ -53,6 +53,8 @@ def kind_of(name: str) -> str:
         return "L"
     titles, rest = strip_title(name)
     words = rest.split(" ")
+    if titles and rest.startswith("of "):
+        return "X"
     if titles and rest:
         whole = "" if titles.split(" ")[0].rstrip(".") in _FORMS_OF_ADDRESS else _by_keyword(name.split(" "))
         return whole or ("P" if _by_lists(rest, words) != "N" else "N")

@@ -56,8 +56,8 @@ class Encoded:
 _UPPER: Final = "".join(
     re.escape(c) for c in map(chr, range(0x41, 0x530)) if c.isupper()
 )
-_WORD: Final = rf"[{_UPPER}][\w]*(?:[-'’][\w]+)*"
-_ABBREVIATION: Final = r"(?:(?:Dr|Mr|Mrs|Ms|St|Ste|Jr|Sr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|Hon|Maj|Inc|Ltd|Corp|Co|Bros|Mt|Ft|Fr|Esq)\.|(?:[A-Z]\.)+(?:[A-Z]\b)?|[a-z][A-Z]\w+)"
+_WORD: Final = rf"[{_UPPER}][\w]*(?:[-'’][\w]+)*(?:\.(?:com|org|net|COM|ORG|NET|io|co\.uk)(?!\w))?"
+_ABBREVIATION: Final = r"(?:(?:Dr|Mr|Mrs|Ms|St|Ste|Jr|Sr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|Hon|Maj|Inc|Ltd|Corp|Co|Bros|Mt|Ft|Fr|Esq|Va|Pa|Calif|Okla|Ill|Mass|Mich|Tex|Fla|Conn|Wis|Minn|Tenn|Ala|Ariz|Colo|Wash|Ore|Ind|Kan|Ky|La|Md|Miss|Mont|Neb|Nev)\.|(?:[A-Z]\.)+(?:[A-Z]\b)?|[a-z][A-Z]\w+)"
 _PIECE: Final = rf"(?:{_ABBREVIATION}|{_WORD})"
 _LINK: Final = r"(?:of the |of |de la |de las |de los |de |del |della |di |da |dos |du |des |von der |von |van der |van den |van de |van |der |den |le |la |el |al-?|bin |ibn |zu |ter |ten |y |& |for the |on the |d'|d’|'t |'n' )"
 _NAME: Final = rf"{_PIECE}(?: (?:{_LINK})?(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d)))*(?:,? (?:Jr|Sr)\.?(?!\w)|,? Inc\.?(?!\w)|, (?:Ltd|LLC|LLP|Ltd|Co|Corp)\.?(?!\w))*"
@@ -74,7 +74,7 @@ _SCANNER: Final = re.compile(
     rf"|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Ii]t|[Ii]ts)(?![\w'’])|\bI(?:['’]\w+)?(?!\w|\.\w))"
     rf"|(?P<definite>\b{_DEFINITE})"
     r"|(?P<quoted>[\"“][^\"“”\n]{1,300}?[\"”]|(?<!\w)_[^_\n]{2,80}_(?!\w)|(?<![*\w])\*[^*\n]{2,80}\*(?![*\w]))"
-    rf"|(?P<lower>\b(?:{_LOWER_WORDS})(?![\w'’-]|\.\w)|\b(?:{_SOFT_WORDS})(?![\w'’-]|\.\w| [{_UPPER}]))"
+    rf"|(?P<lower>\b(?:[Ii]|[Hh]e|[Ss]he|[Ii]t|We|You|They|That|There|Here|What|Who|Let)['’](?:s|re|ve|ll|d|m)\b|\b(?:{_LOWER_WORDS})(?![\w'’-]|\.\w)|\b(?:{_SOFT_WORDS})(?![\w'’-]|\.\w| [{_UPPER}]))"
     rf"|(?P<name>(?<!\w){_NAME})"
     r"|(?P<number>\b\d[\d,]*(?:\.\d+)?\b))"
 )

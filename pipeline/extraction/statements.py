@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.extraction.binder import expand_acronym, full_name, resolve
 from pipeline.extraction.checks import CHECKS, doubtful
@@ -151,6 +151,8 @@ def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Ma
     values = []
     for k in inside:
         mention = encoded.mentions[k]
+        if mention.letter not in _LETTERS_OF[rule.attribute.value_type]:
+            continue
         if mention.letter in "HI":
             name = resolve(document, number, encoded, k, rule.attribute.value_type)
             if name is None:
@@ -158,6 +160,17 @@ def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Ma
             mention = mention._replace(text=name, letter="P")
         values.append(mention)
     return _share_surname(values) if rule.attribute.value_type == "person" and not rule.pattern.lone else values
+
+
+_LETTERS_OF: Final = {
+    "date": "DYK",
+    "person": "PXUHOL",
+    "organization": "OXUILPW",
+    "place": "LXUNO",
+    "nationality": "N",
+    "work": "WXUIPLO",
+    "quantity": "KY",
+}
 
 
 def _share_surname(values: list[Mention]) -> list[Mention]:

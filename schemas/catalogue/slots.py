@@ -58,6 +58,12 @@ _CLAUSE: Final = (
     r"(?: (?:was|were|is|are|has|had|have|later|then|also|been|who|which|first|soon|eventually|subsequently|initially|originally|"
     r"currently|formerly|previously|recently|briefly|once|now|himself|herself|itself|[a-z]+ly))*"
 )
+_FILLER: Final = (
+    r"(?:[a-z-]{5,}|N|N-N|[NLXUO]'s|Y|K|the|an?|new|old|late|poet|king|film|rock|band|pop|star|lead|head|main|own|big|top|then|ex|co|vice|"
+    r"club|side|team|firm|game|chef|nun|duke|lord|lady|art|law|tax|jazz|folk|poor|rich|twin|step|two|six|ten|best|good|song|role|book|"
+    r"army|navy|soap|teen|girl|boy|man|self|hit|non|pro|u\.s\.|aide|fellow|rap|punk|soul|male|real|true|only|dean|rabbi|maid|car|oil|art|"
+    r"tech|ngo|news|food|wine|beer|steel|gold|coal|mining|media|fund|bank|chain|group|giant|arm|parent|media|label|town|city|local|near),?"
+)
 _SLOT: Final = re.compile(r"\{(subject|value|values|gap|words|[a-z]+)(?::([^{}]*))?\}")
 
 
@@ -94,13 +100,15 @@ def expand(pattern: str, subject_type: str, value_type: str) -> str:
             one = f"[{detail}]" if detail else _VALUE[value_type]
             item = rf"(?:the )?{one}(?: \([^()]*\))?"
             return f"(?P<v>{item}(?:(?:, | and |, and | & ){item})*)"
+        if slot in ("fill", "fills"):
+            return f"(?:{_FILLER} ){{{int(slot == 'fills')},{int(detail or 3)}}}?"
         if slot == "noun":
             return r"(?P<n>[a-zA-Z' -]{2,80})"
         if slot == "gap":
             return rf"(?:[a-z'-]+ ){{0,{int(detail or 3)}}}"
         if slot in _TYPES:
             return _TYPES[slot]
-        msg = f"unknown slot {{{slot}}}; known: subject, subj, value, values, noun, gap, {', '.join(_TYPES)}."
+        msg = f"unknown slot {{{slot}}}; known: subject, subj, value, values, fill, fills, noun, gap, {', '.join(_TYPES)}."
         raise PatternError(msg)
 
     return _SLOT.sub(fill, pattern)
