@@ -21,6 +21,7 @@ import numpy.typing as npt
 
 from pipeline.estimators.extrapolation import extrapolate
 from pipeline.estimators.spectrum import Spectrum
+from pipeline.estimators.thinning import thinned_singletons
 from pipeline.exceptions import InputError
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -54,7 +55,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     rng = np.random.default_rng(0)
-    results: dict[int, list[tuple[float, float, bool, bool]]] = {2: [], 5: [], 10: []}
+    results: dict[int, list[tuple[float, float, float, bool, bool]]] = {2: [], 5: [], 10: []}
     for path in parser.parse_args().files:
         for name, counts in counts_of(path).items():
             for size in (1.0, 0.1):
@@ -63,15 +64,16 @@ def main() -> None:
                     part = rng.binomial(whole, 1 / factor)
                     results[factor] += one(f"{name}, {size:g}", whole, part, factor)
     for factor, rows in results.items():
-        rate, new, held, held_new = (np.array(column) for column in zip(*rows, strict=True))
+        rate, line, new, held, held_new = (np.array(column) for column in zip(*rows, strict=True))
+        error, straight, more = (np.abs(column) for column in (rate, line, new))
         print(
-            f"{factor:3}×  {len(rows)} spectra  |error| of the rate: median {np.median(np.abs(rate)):.1%}, "
-            f"largest {np.max(np.abs(rate)):.1%}, band holds {held.mean():.0%}; new prompts: median "
-            f"{np.median(np.abs(new)):.1%}, largest {np.max(np.abs(new)):.1%}, band holds {held_new.mean():.0%}"
+            f"{factor:3}×  {len(rows)} spectra  |error| of the rate: median {np.median(error):.1%}, "
+            f"largest {error.max():.1%}, straight line {np.median(straight):.1%}, band holds {held.mean():.0%}; "
+            f"new prompts: median {np.median(more):.1%}, largest {more.max():.1%}, band holds {held_new.mean():.0%}"
         )
 
 
-def one(name: str, whole: Ints, part: Ints, factor: int) -> list[tuple[float, float, bool, bool]]:
+def one(name: str, whole: Ints, part: Ints, factor: int) -> list[tuple[float, float, float, bool, bool]]:
     """Predict the whole from the part; nothing where the prediction is refused."""
     truth, found = float((whole == 1).sum() / whole.sum()), int((whole > 0).sum() - (part > 0).sum())
     try:
@@ -80,15 +82,18 @@ def one(name: str, whole: Ints, part: Ints, factor: int) -> list[tuple[float, fl
         print(f"{factor:3}×  {name:28} refused: {error}")
         return []
     rate, new = answer["singleton_rate"], answer["new_prompts"]
+    spectrum = spectrum_of(part)
+    fall = spectrum.f(1) / (2 * thinned_singletons(spectrum, 0.5))
     row = (
         rate["point"] / truth - 1,
+        spectrum.f(1) / spectrum.n * factor ** np.log2(fall) / truth - 1,
         new["point"] / found - 1,
         rate["low"] <= truth <= rate["high"],
         new["low"] <= found <= new["high"],
     )
     print(
         f"{factor:3}×  {name:28} n {part.sum():9,}  rate {truth:.4f}  predicted {rate['point']:.4f} "
-        f"[{rate['low']:.4f}, {rate['high']:.4f}] {row[0]:+.1%}  new prompts {row[1]:+.1%}"
+        f"[{rate['low']:.4f}, {rate['high']:.4f}] {row[0]:+.1%}  new prompts {row[2]:+.1%}"
     )
     return [row]
 

@@ -56,13 +56,16 @@ def _csv_pairs(text: str) -> list[tuple[object, object]]:
     if not {"count", "prompts"} <= set(names):
         raise InputError(f"the header is {','.join(names) or 'empty'}; a spectrum has count,prompts")
     reader.fieldnames = names
-    return [(row["count"], row["prompts"]) for row in reader]
+    try:
+        return [(row["count"], row["prompts"]) for row in reader]
+    except csv.Error as error:
+        raise InputError(f"line {reader.line_num}: no valid CSV ({error})") from error
 
 
 def _from_json(text: str) -> Spectrum:
     try:
         data = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also integers of thousands of digits
         raise InputError(f"no valid JSON ({error})") from error
     abstentions = 0
     if isinstance(data, dict):

@@ -55,6 +55,7 @@ def estimate(
     whole = Spectrum(spectrum.counts, spectrum.prompts, spectrum.abstentions + abstentions)
     f1, f2, n, d = whole.f(1), whole.f(2), whole.n, whole.d
     rate = esty_wilson(f1, f2, n, confidence=confidence)
+    covered = chao_jost_coverage(f1, f2, n, confidence=confidence)
     values: dict[str, Any] = {
         "n": n,
         "abstentions": whole.abstentions,
@@ -65,7 +66,8 @@ def estimate(
         "singleton_rate_worst_case": _interval(worst_case_normal(f1, n, confidence=confidence)),
         "singleton_rate_rigorous": _interval(rigorous_interval(f1, n, confidence=confidence)),
         "unique_value_ratio": f1 / d if d else None,
-        "coverage": _interval(chao_jost_coverage(f1, f2, n, confidence=confidence)),
+        "coverage": _number(covered.point),
+        "coverage_interval": _interval(covered),
         "prompts_unseen": _number(chao1_unseen(f1, f2, n)),
         "chao1": _interval(_chao1(whole, confidence)),
         "ace": _number(ace(whole.counts, whole.prompts)),
@@ -113,13 +115,11 @@ def _chao1(whole: Spectrum, confidence: float) -> Estimate:
 def _smoothed(whole: Spectrum) -> dict[str, Any]:
     smooth = simple_good_turing(whole)
     return {
-        "unseen": _number(smooth.unseen),
+        "p0": _number(smooth.unseen),
         "intercept": _number(smooth.intercept),
         "slope": _number(smooth.slope),
         "reliable": smooth.reliable,
-        "adjusted_counts": [
-            {"count": int(r), "adjusted": float(a)} for r, a in zip(smooth.counts, smooth.adjusted, strict=True)
-        ],
+        "adjusted_counts": {str(r): float(a) for r, a in zip(whole.counts, smooth.adjusted, strict=True)},
     }
 
 

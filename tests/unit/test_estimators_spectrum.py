@@ -65,6 +65,8 @@ def test_abstentions_of_a_file_count_as_observations(tmp_path: Path) -> None:
         ("a.json", '{"counts": []}', "no key 'spectrum'"),
         ("a.json", '"text"', "a spectrum is"),
         ("a.json", "[[1, 1e300]]", "above"),
+        ("a.json", f"[[1, {'9' * 5000}]]", "no valid JSON"),
+        ("a.csv", f"count,prompts\n1,{'9' * 200_000}\n", "no valid CSV"),
         ("a.txt", "1 2", "a spectrum is"),
     ],
 )
