@@ -16,9 +16,9 @@ import numpy.typing as npt
 
 from pipeline.estimators.clusters import cluster_interval
 from pipeline.estimators.coverage import chao_jost_coverage
-from pipeline.estimators.estimate import Estimate
 from pipeline.estimators.floors import guaranteed_floor, plug_in_floor, theorem2_floor
 from pipeline.estimators.missing_mass import esty, esty_wilson, rigorous_interval, worst_case_normal
+from pipeline.estimators.result import Estimate
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]

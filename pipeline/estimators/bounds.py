@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.estimators.estimate import Estimate, Numbers, checked_confidence, floats, plain
+from pipeline.estimators.result import Estimate, Numbers, checked_confidence, floats, plain
 from pipeline.exceptions import InputError
 
 

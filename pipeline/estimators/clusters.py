@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.estimators.degenerate import share
-from pipeline.estimators.estimate import Estimate, Floats, Numbers, floats, plain, two_sided_quantile
 from pipeline.estimators.missing_mass import good_turing, score_interval
+from pipeline.estimators.result import Estimate, Floats, Numbers, floats, plain, two_sided_quantile
 
 
 def cluster_variance(rate: Numbers, n: Numbers, *, zz: Numbers, zn: Numbers, nn: Numbers, pairs: Numbers) -> Floats:

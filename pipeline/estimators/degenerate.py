@@ -17,7 +17,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.estimators.estimate import Floats, Numbers, floats
+from pipeline.estimators.result import Floats, Numbers, floats
 
 FEWEST_OBSERVATIONS = 50
 """With fewer observations there is an interval, but no rate."""

@@ -8,7 +8,7 @@ import numpy as np
 from scipy import special, stats
 
 from pipeline.estimators.degenerate import share
-from pipeline.estimators.estimate import Floats, Numbers, checked_confidence, floats
+from pipeline.estimators.result import Floats, Numbers, checked_confidence, floats
 
 
 def sidak_confidence(confidence: Numbers, statements: Numbers) -> Floats:

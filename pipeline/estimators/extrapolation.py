@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.estimators.estimate import checked_confidence
 from pipeline.estimators.floors import expected_floor
+from pipeline.estimators.result import checked_confidence
 from pipeline.estimators.spectrum import Spectrum
 from pipeline.estimators.thinning import Envelope, Trend, envelope, trend
 from pipeline.exceptions import InputError

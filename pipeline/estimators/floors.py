@@ -9,8 +9,8 @@ import numpy as np
 from scipy import special
 
 from pipeline.estimators.degenerate import share
-from pipeline.estimators.estimate import Estimate, Floats, Numbers, checked_confidence, floats, plain
 from pipeline.estimators.missing_mass import LOWER_TAIL, esty_wilson, good_turing
+from pipeline.estimators.result import Estimate, Floats, Numbers, checked_confidence, floats, plain
 
 SPLIT = (0.2, 0.4, 0.1, 0.3)
 """Shares of γ of the four events of the guaranteed floor: missing mass, singletons, rare prompts, answers.

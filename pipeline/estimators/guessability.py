@@ -6,7 +6,7 @@ import numpy as np
 from scipy import special, stats
 
 from pipeline.estimators.degenerate import share
-from pipeline.estimators.estimate import Estimate, Floats, Numbers, checked_confidence, floats, plain
+from pipeline.estimators.result import Estimate, Floats, Numbers, checked_confidence, floats, plain
 
 REFUTED_BELOW = 1e-4
 """Chance under uniform answers below which the data refutes that they are uniform."""

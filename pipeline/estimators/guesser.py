@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.estimators.estimate import Estimate
 from pipeline.estimators.guessability import upper_limit
+from pipeline.estimators.result import Estimate
 from pipeline.exceptions import InputError, MissingDependencyError
 
 FOLDS = 10

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.estimators.degenerate import share, share_interval
-from pipeline.estimators.estimate import (
+from pipeline.estimators.result import (
     Estimate,
     Floats,
     Numbers,

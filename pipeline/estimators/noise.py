@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.estimators.degenerate import share
-from pipeline.estimators.estimate import Floats, Numbers, Value, floats, two_sided_quantile
+from pipeline.estimators.result import Floats, Numbers, Value, floats, two_sided_quantile
 from pipeline.exceptions import InputError
 
 

@@ -11,8 +11,8 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from pipeline.estimators.degenerate import share
-from pipeline.estimators.estimate import Floats, floats
 from pipeline.estimators.guessability import uniformity_refuted, upper_limit
+from pipeline.estimators.result import Floats, floats
 
 GUESS_SHARE = 0.2
 """Share of γ that the limit of a measured guessability takes from the guaranteed floor."""

@@ -10,9 +10,9 @@ import numpy as np
 from scipy import special
 
 from pipeline.estimators.domains import sidak_confidence
-from pipeline.estimators.estimate import Floats, floats
 from pipeline.estimators.floors import guaranteed_floor, theorem2_floor, wrong_answers
 from pipeline.estimators.report_answers import GUESS_SHARE, Answers
+from pipeline.estimators.result import Floats, floats
 
 
 @dataclass(frozen=True, slots=True)

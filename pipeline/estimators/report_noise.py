@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.estimators.degenerate import share
-from pipeline.estimators.estimate import Floats, floats
 from pipeline.estimators.noise import NoiseModel, corrected_band
 from pipeline.estimators.report_answers import Answers
+from pipeline.estimators.result import Floats, floats
 
 
 @dataclass(frozen=True, slots=True)

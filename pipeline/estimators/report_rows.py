@@ -12,13 +12,13 @@ import pyarrow as pa
 from pipeline.estimators.clusters import cluster_interval, design_effect
 from pipeline.estimators.coverage import chao_jost_coverage
 from pipeline.estimators.degenerate import FEWEST_OBSERVATIONS, share, too_small
-from pipeline.estimators.estimate import Floats, Numbers, checked_confidence, floats
 from pipeline.estimators.floors import ceiling, expected_floor
 from pipeline.estimators.missing_mass import esty_wilson, good_turing
 from pipeline.estimators.noise import NoiseModel
 from pipeline.estimators.report_answers import Answers, AttributePrior, answers_of_rows, codes
 from pipeline.estimators.report_floors import Terms, guaranteed_floors, joint_confidence, theorem2_floors
 from pipeline.estimators.report_noise import corrected_floors
+from pipeline.estimators.result import Floats, Numbers, checked_confidence, floats
 from pipeline.estimators.richness import chao1_unseen
 from pipeline.exceptions import InputError
 from schemas import DOMAIN_REPORT, REPORT_COUNTS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.estimators.degenerate import halved_square_ratio, share
-from pipeline.estimators.estimate import Estimate, Floats, Numbers, floats, plain, two_sided_quantile
+from pipeline.estimators.result import Estimate, Floats, Numbers, floats, plain, two_sided_quantile
 
 
 def chao1_unseen(singletons: Numbers, doubletons: Numbers, n: Numbers) -> Floats:

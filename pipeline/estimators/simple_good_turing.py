@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.estimators.estimate import Floats
+from pipeline.estimators.result import Floats
 from pipeline.estimators.spectrum import Spectrum
 
 SWITCH = 1.96

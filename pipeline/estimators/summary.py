@@ -7,9 +7,9 @@ from typing import Any
 
 from pipeline.estimators.coverage import chao_jost_coverage
 from pipeline.estimators.degenerate import too_small
-from pipeline.estimators.estimate import Estimate, checked_confidence
 from pipeline.estimators.floors import ceiling, expected_floor, guaranteed_floor, plug_in_floor, theorem2_floor
 from pipeline.estimators.missing_mass import esty_wilson, rigorous_interval, worst_case_normal
+from pipeline.estimators.result import Estimate, checked_confidence
 from pipeline.estimators.richness import ace, chao1, chao1_unseen, chao1_without_singletons
 from pipeline.estimators.simple_good_turing import simple_good_turing
 from pipeline.estimators.spectrum import Spectrum

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.estimators.coverage import chao_jost_ratio
-from pipeline.estimators.estimate import Floats, Numbers, floats, two_sided_quantile
 from pipeline.estimators.missing_mass import esty_wilson
+from pipeline.estimators.result import Floats, Numbers, floats, two_sided_quantile
 from pipeline.estimators.spectrum import Spectrum
 
 

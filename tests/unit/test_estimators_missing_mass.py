@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from pipeline.estimators.clusters import cluster_interval, cluster_variance
 from pipeline.estimators.coverage import chao_jost_coverage
-from pipeline.estimators.estimate import Estimate
 from pipeline.estimators.missing_mass import (
     esty,
     esty_sd,
@@ -19,6 +18,7 @@ from pipeline.estimators.missing_mass import (
     rigorous_interval,
     worst_case_normal,
 )
+from pipeline.estimators.result import Estimate
 from pipeline.estimators.richness import ace, chao1, chao1_unseen
 from pipeline.exceptions import InputError
 
