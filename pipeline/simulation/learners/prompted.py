@@ -106,7 +106,9 @@ def _empirical_alpha(world: CountWorld) -> Fractions:
     """Share of answering statements of each prompt; the corpus's share where there are none."""
     both = world.answered + world.abstained
     overall = float(np.sum(world.answered)) / max(float(np.sum(both)), 1.0)
-    return np.divide(world.answered, both, out=np.full(len(both), overall), where=both > 0)
+    return np.asarray(
+        np.divide(world.answered, both, out=np.full(len(both), overall), where=both > 0), dtype=np.float64
+    )
 
 
 def _learned_law(world: CountWorld, *, by_group: bool) -> Fractions:
