@@ -103,42 +103,51 @@ def intervals(scale: float) -> None:
                 )
 
 
-def documents_world(rng: np.random.Generator, documents: int, facts: int, p: Floats) -> tuple[float, dict[str, int]]:
-    """Missing mass and sums of a corpus of documents, each with facts of one entity out of twice as many."""
+def documents_world(
+    rng: np.random.Generator, size: tuple[int, int], p: Floats, copied: float
+) -> tuple[float, dict[str, int]]:
+    """Missing mass and sums of a corpus of documents, each with facts of one entity out of twice as many.
+
+    A share `copied` of the documents stands in the corpus a second time.
+    """
+    documents, facts = size
     kinds = 2 * facts if facts > 1 else 1
     entity = rng.choice(p.size, documents, p=p)
-    stated = rng.random((documents, kinds)).argsort(1)[:, :facts]
-    prompt = (entity[:, None] * kinds + stated).ravel()
-    document = np.repeat(np.arange(documents), facts)
-    _, inverse, counts = np.unique(prompt, return_inverse=True, return_counts=True)
-    z = np.bincount(document, counts[inverse] == 1, documents)
+    own = kinds * entity[:, None] + rng.random((documents, kinds)).argsort(1)[:, :facts]
+    seen = np.zeros(p.size * kinds, dtype=bool)
+    seen[own.ravel()] = True
+    mass = float((p[:, None] / kinds * ~seen.reshape(p.size, kinds)).sum())
+    stated = np.concatenate([own, own[rng.random(documents) < copied]])
+    total = stated.shape[0]
+    document = np.repeat(np.arange(total), facts)
+    _, inverse, counts = np.unique(stated.ravel(), return_inverse=True, return_counts=True)
+    z = np.bincount(document, counts[inverse] == 1, total)
     in_two = np.flatnonzero(counts[inverse] == 2)
     pairs = document[in_two[np.argsort(inverse[in_two], kind="stable")]].reshape(-1, 2)
-    shared = np.unique(pairs.min(1) * documents + pairs.max(1), return_counts=True)[1]
-    seen = np.zeros(p.size * kinds, dtype=bool)
-    seen[prompt] = True
-    mass = float((p[:, None] / kinds * ~seen.reshape(p.size, kinds)).sum())
+    shared = np.unique(pairs.min(1) * total + pairs.max(1), return_counts=True)[1]
     sums = {"f1": int(z.sum()), "f2": in_two.size // 2, "zz": int((z**2).sum()), "zn": int(z.sum() * facts)}
-    return mass, sums | {"nn": documents * facts**2, "pairs": int((shared**2).sum())}
+    return mass, sums | {"nn": total * facts**2, "pairs": int((shared**2).sum()), "n": total * facts}
 
 
 def clusters(scale: float) -> None:
     """Coverage where observations come in documents: cluster variance against Esty's."""
-    print("\ndocuments, facts a document: coverage of 95 % by Esty–Wilson / cluster score interval")
+    print("\ndocuments, facts a document, share copied: coverage of 95 %")
+    print(
+        "  copies as documents: Esty–Wilson / cluster interval; copies as one cluster: Esty–Wilson / cluster interval"
+    )
     p = 1.0 / np.arange(1, 4001)
     p /= p.sum()
     runs = max(int(400 * scale), 20)
-    for documents, facts in ((1000, 1), (1000, 5), (5000, 3), (5000, 10)):
-        rng = np.random.default_rng(documents + facts)
-        worlds = [documents_world(rng, documents, facts, p) for _ in range(runs)]
-        mass = np.array([w[0] for w in worlds])
-        f1, f2, zz, zn, nn, pairs = (
-            np.array([w[1][k] for w in worlds]) for k in ("f1", "f2", "zz", "zn", "nn", "pairs")
-        )
-        n = documents * facts
-        alone = share_covered(esty_wilson(f1, f2, n), mass)
-        both = share_covered(cluster_interval(f1, n, zz=zz, zn=zn, nn=nn, pairs=pairs), mass)
-        print(f"  {documents:6} {facts:3}   {alone:.3f} / {both:.3f}")
+    for documents, facts, copied in ((1000, 1, 0.0), (1000, 5, 0.0), (1000, 5, 0.5), (5000, 10, 0.3), (5000, 3, 0.5)):
+        cells = []
+        for share in (copied, 0.0):
+            rng = np.random.default_rng(documents + facts)
+            worlds = [documents_world(rng, (documents, facts), p, share) for _ in range(runs)]
+            mass = np.array([w[0] for w in worlds])
+            sums = {name: np.array([w[1][name] for w in worlds]) for name in worlds[0][1]}
+            f1, f2, n = sums.pop("f1"), sums.pop("f2"), sums.pop("n")
+            cells += [share_covered(esty_wilson(f1, f2, n), mass), share_covered(cluster_interval(f1, n, **sums), mass)]
+        print(f"  {documents:6} {facts:3} {copied:4}   " + " / ".join(f"{c:.3f}" for c in cells))
 
 
 def floors(scale: float) -> None:

@@ -28,6 +28,7 @@ def extrapolate(
     *,
     guessability: float = 0.0,
     calibration_error: float = 0.0,
+    design: float = 1.0,
     largest_factor: float = LARGEST_FACTOR,
 ) -> dict[str, Any]:
     """Predict the singleton rate and the new prompts at `factor` times the data.
@@ -42,6 +43,9 @@ def extrapolate(
         Confidence of the sampling errors inside the band, 0 to 1.
     guessability, calibration_error : float
         As in `pipeline.estimators.floors.expected_floor`.
+    design : float
+        Design effect of observations that come in documents, 1 or more
+        (`pipeline.estimators.clusters.design_effect`).
     largest_factor : float
         Largest factor that is not refused. Above 10 only the ends of the band mean anything: a run over a
         sample of the corpus may ask for them.
@@ -63,7 +67,7 @@ def extrapolate(
     """
     _refuse(spectrum, factor, largest_factor)
     checked_confidence(confidence)
-    middle, ends = trend(spectrum), envelope(spectrum, confidence)
+    middle, ends = trend(spectrum), envelope(spectrum, confidence, design)
     low, high = float(ends.fast(factor)), float(ends.slow(factor))
     point = float(np.clip(middle.at(factor), low, high))
     floor, floor_point = (

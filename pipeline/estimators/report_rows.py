@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pipeline.estimators.clusters import cluster_interval, design_effect
 from pipeline.estimators.coverage import chao_jost_coverage
@@ -89,9 +90,12 @@ def domain_report(
     """
     _check(counts, calibration_error, confidence)
     rows = counts.num_rows
+    # Sums over rows are taken in the canonical order, so that the order of the input changes no last digit.
+    order = pc.sort_indices(counts, [(name, "ascending") for name in REPORT_COUNTS.sort_by]).to_numpy()
+    counts = counts.take(order)
     c = {name: _numbers(counts[name]) for name in REPORT_COUNTS.column_names[3:]}
     level = joint_confidence(counts["unit"], confidence) if simultaneous else np.full(rows, confidence)
-    rse = np.broadcast_to(floats(sampling_rse), (rows,))
+    rse = np.broadcast_to(floats(sampling_rse), (rows,))[order]
     answers = answers_of_rows(counts, c, attributes, guessers or {}, level)
     printed = ~too_small(c["singletons"], c["doubletons"], c["n"], min_n=min_n)
     low, high = _interval(c, confidence, rse)
@@ -116,7 +120,7 @@ def domain_report(
         "answer_space": answers.space,
         "guessability": answers.guessability,
         "vacuous": ~(values["floor_guaranteed"] > 0),
-        "approximate": np.broadcast_to(np.asarray(approximate, dtype=bool), (rows,)),
+        "approximate": np.broadcast_to(np.asarray(approximate, dtype=bool), (rows,))[order],
     }
     return _table(counts, values)
 
@@ -196,5 +200,4 @@ def _table(counts: Any, values: Mapping[str, npt.NDArray[Any]]) -> Any:
         else:
             array = counts[field.name].combine_chunks()
         columns.append(array.cast(field.type))
-    table = pa.Table.from_arrays(columns, schema=DOMAIN_REPORT.arrow_schema)
-    return table.sort_by([(name, "ascending") for name in DOMAIN_REPORT.sort_by])
+    return pa.Table.from_arrays(columns, schema=DOMAIN_REPORT.arrow_schema)

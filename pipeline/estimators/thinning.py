@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.estimators.coverage import chao_jost_ratio
-from pipeline.estimators.missing_mass import esty_wilson
+from pipeline.estimators.missing_mass import score_interval
 from pipeline.estimators.result import Floats, Numbers, floats, two_sided_quantile
 from pipeline.estimators.spectrum import Spectrum
 
@@ -110,7 +110,7 @@ class Envelope:
         return floats(self.high * floats(factor) ** (self.exponent - 1.0))
 
 
-def envelope(spectrum: Spectrum, confidence: float = 0.95) -> Envelope:
+def envelope(spectrum: Spectrum, confidence: float = 0.95, design: float = 1.0) -> Envelope:
     """Chao–Jost's exponential as the low end and the power law as the high end, both with sampling error.
 
     k = −n ln A, A as in `chao_jost_ratio`, sd(k) = (2/f1) sqrt(f2 (1 + f2/f1)); a = f1/d,
@@ -122,15 +122,18 @@ def envelope(spectrum: Spectrum, confidence: float = 0.95) -> Envelope:
         With singletons.
     confidence : float
         Confidence of each of the three ingredients.
+    design : float
+        Design effect of observations that come in documents, 1 or more; every standard error grows with its
+        square root.
 
     Returns
     -------
     Envelope
     """
     f1, f2, n, d = spectrum.f(1), spectrum.f(2), spectrum.n, spectrum.d
-    z = float(two_sided_quantile(confidence))
-    now = esty_wilson(f1, f2, n, confidence=confidence)
+    z = float(two_sided_quantile(confidence)) * np.sqrt(design)
+    low, high = score_interval(floats(f1 / n), floats(n), floats(z), pairs=floats(f2))
     ratio = float(np.clip(chao_jost_ratio(f1, f2, n), 1e-300, 1.0))
     decay = -n * np.log(ratio) + z * 2.0 / f1 * np.sqrt(max(f2, 1) * (1.0 + f2 / f1))
     exponent = f1 / d + z * np.sqrt(f1 / d * (1.0 - f1 / d) / d)
-    return Envelope(float(now.low), float(now.high), float(decay), min(float(exponent), 1.0))
+    return Envelope(float(low), float(high), float(decay), min(float(exponent), 1.0))

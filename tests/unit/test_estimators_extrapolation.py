@@ -65,6 +65,17 @@ def test_the_trend_of_a_power_law_is_a_straight_line() -> None:
     assert line.bend == pytest.approx(0.0, abs=0.01)
 
 
+def test_observations_in_documents_widen_the_band() -> None:
+    spectrum = spectrum_of(worlds()[0])
+    alone, documents = (
+        extrapolate(spectrum, 4)["singleton_rate"],
+        extrapolate(spectrum, 4, design=5.0)["singleton_rate"],
+    )
+    assert documents["low"] < alone["low"]
+    assert documents["high"] > alone["high"]
+    assert documents["point"] == alone["point"]
+
+
 def test_the_same_data_is_its_own_prediction() -> None:
     spectrum = spectrum_of(worlds()[0])
     answer = extrapolate(spectrum, 1)

@@ -166,6 +166,27 @@ def test_a_binomial_interval_would_cover_far_less_than_it_claims() -> None:
     assert covered(naive, (counts == 0) @ p) < 0.8
 
 
+def test_the_cluster_variance_is_the_mean_squared_error_where_documents_share_some_prompts() -> None:
+    # Documents state two of the four facts of an entity, so that pairs of documents share none, one or both.
+    rng, documents, p = np.random.default_rng(13), 300, np.full(400, 1 / 400)
+    errors, variances = [], []
+    for _ in range(500):
+        entity = rng.choice(400, documents, p=p)
+        prompt = 4 * entity[:, None] + rng.random((documents, 4)).argsort(1)[:, :2]
+        counts = np.bincount(prompt.ravel(), minlength=1600)
+        z = (counts[prompt] == 1).sum(1)
+        shared: dict[tuple[int, ...], int] = {}
+        for twice in np.flatnonzero(counts == 2):
+            pair = tuple(np.flatnonzero((prompt == twice).any(1)).tolist())
+            shared[pair] = shared.get(pair, 0) + 1
+        rate, n = z.sum() / (2 * documents), 2 * documents
+        sums = {"zz": (z**2).sum(), "zn": 2 * z.sum(), "nn": 4 * documents}
+        variances.append(float(cluster_variance(rate, n, **sums, pairs=sum(s * s for s in shared.values()))))
+        errors.append(float(rate - (counts == 0).mean()))
+    # The mean of 500 squares of a normal error is known to one part in sixteen.
+    assert np.mean(variances) == pytest.approx(np.mean(np.square(errors)), rel=0.2)
+
+
 def test_the_cluster_interval_covers_where_documents_state_several_facts_of_one_entity() -> None:
     rng, facts, documents = np.random.default_rng(7), 5, 600
     p = 1.0 / np.arange(1, 3001)

@@ -48,6 +48,17 @@ def test_the_report_has_the_contract_s_columns_types_and_order() -> None:
     ]
 
 
+def test_the_order_of_the_counts_changes_no_digit() -> None:
+    rows = [
+        row(domain, attribute, singletons=100 + 37 * i, top_value_prompts=11 * i, distinct_values=30 + i)
+        for i, (domain, attribute) in enumerate((d, a) for d in "abc" for a in ("*", "born", "x", "y", "z"))
+    ]
+    shuffled = np.random.default_rng(0).permutation(len(rows)).tolist()
+    errors = np.linspace(0, 0.1, len(rows))
+    straight = report(*rows, sampling_rse=errors)
+    assert report(*(rows[i] for i in shuffled), sampling_rse=errors[shuffled]) == straight
+
+
 def test_no_rows_give_an_empty_report() -> None:
     assert domain_report(REPORT_COUNTS.empty(), DATES).num_rows == 0
 
@@ -144,6 +155,27 @@ def test_one_guessable_attribute_does_not_void_the_guaranteed_floor_of_all() -> 
     star, born, nation = report(*stars())
     assert nation["floor_guaranteed"] == 0.0
     assert 0.0 < star["floor_guaranteed"] <= 0.75 * born["floor_guaranteed"]
+
+
+def test_the_guaranteed_floor_of_all_attributes_stays_below_the_least_error_of_any_learner() -> None:
+    rng, said_something = np.random.default_rng(21), 0
+    guess = {"x": 0.01, "y": 0.05, "z": 0.6}
+    for run in range(200):
+        rows, error, total = [], 0.0, 0
+        sizes = rng.multinomial(30_000, [0.5, 0.3, 0.2])
+        for (name, q), n in zip(guess.items(), sizes.tolist(), strict=True):
+            counts = np.bincount(rng.integers(0, n, n), minlength=n)
+            prompts = int((counts > 0).sum())
+            error += float((counts == 0).mean()) * (1 - q) * n / 30_000
+            f1, f2, total = int((counts == 1).sum()), int((counts == 2).sum()), total + int((counts == 1).sum())
+            top = int(rng.binomial(prompts, q))
+            rows.append(row("d", name, n=n, prompts=prompts, singletons=f1, doubletons=f2, top_value_prompts=top))
+        rows.append(row("d", "*", n=30_000, prompts=18_000, singletons=total, doubletons=5000))
+        star = report(*rows, attributes={}, confidence=0.5 if run % 2 else 0.95)[0]
+        assert star["attribute"] == "*"
+        assert star["floor_guaranteed"] <= error
+        said_something += star["floor_guaranteed"] > 0.05
+    assert said_something == 200
 
 
 def test_cluster_sums_widen_the_interval() -> None:
