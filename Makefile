@@ -22,7 +22,6 @@ $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 
 demo: $(VENV)/.installed
 	$(BIN)/monofact analyze sample_data --out $(DEMO_RUN)
-	$(BIN)/monofact report $(DEMO_RUN) --limit 12
 	@echo "The run lies in $(DEMO_RUN)/; its tables are described in docs/tables.md."
 
 lint: $(VENV)/.installed-dev

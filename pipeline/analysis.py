@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from pipeline.corpus import CorpusConfig, Shard, check_fields, find_shards, shard_digest
-from pipeline.counting import count, finalize
+from pipeline.counting import finalize
+from pipeline.counting.sketches.counting import CountingConfig, count_as_configured
+from pipeline.counting.sketches.writing import write_sketches
+from pipeline.duplicates import DuplicatesConfig, find_duplicates
 from pipeline.engines.protocol import Engine, ExtractionTask, SqlSession
 from pipeline.exceptions import InputError, NoFactsError, TooManyRejectsError
 from pipeline.extraction import ExtractionConfig
@@ -43,6 +46,10 @@ class AnalysisRequest:
         How facts are found.
     report : ReportConfig
         How rates become floors.
+    duplicates : DuplicatesConfig
+        How copies of documents are looked for.
+    counting : CountingConfig
+        Whether all prompts are counted or a sample, and which sources training repeats.
     max_reject_fraction : float
         Largest share of records that may be rejected, 0 to 1.
     require_existing : bool
@@ -54,22 +61,31 @@ class AnalysisRequest:
     reading: CorpusConfig = field(default_factory=CorpusConfig)
     extraction: ExtractionConfig = field(default_factory=ExtractionConfig)
     report: ReportConfig = field(default_factory=ReportConfig)
+    duplicates: DuplicatesConfig = field(default_factory=DuplicatesConfig)
+    counting: CountingConfig = field(default_factory=CountingConfig)
     max_reject_fraction: float = 0.1
     require_existing: bool = False
 
     def config(self) -> dict[str, Any]:
         """Return everything that decides what the tables hold, JSON-like."""
         return {
-            "corpus": sorted(str(c) if "://" in str(c) else str(Path(c).absolute()) for c in self.corpus),
+            "corpus": sorted(str(c) if "://" in str(c) else str(Path(c).resolve()) for c in self.corpus),
             "reading": self.reading.as_dict(),
             "extraction": {"profile": self.extraction.profile, "rules": self.extraction.digest()},
+            "duplicates": self.duplicates.as_dict(),
+            "counting": self.counting.as_dict(),
             "schema_version": SCHEMA_VERSION,
         }
 
     def shard_config_digest(self) -> str:
         """Return the hash of what decides what extraction makes of a shard."""
         config = self.config()
-        return digest_of({key: config[key] for key in ("reading", "extraction", "schema_version")})
+        staged = {"signatures": self.duplicates.needs_signatures, "sketches": self.counting.approximate}
+        return digest_of(staged | {key: config[key] for key in ("reading", "extraction", "schema_version")})
+
+    def extracting(self) -> ExtractionConfig:
+        """Return the configuration of extraction, with what copies and sampling need."""
+        return replace(self.extraction, signatures=self.duplicates.needs_signatures, sketches=self.counting.approximate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +144,7 @@ def extract_stage(work: Plan, engine: Engine, progress: Progress) -> list[ShardE
         If there are documents but no facts.
     """
     request = work.request
-    task = ExtractionTask(work.todo, request.reading, request.extraction, work.run, request.shard_config_digest())
+    task = ExtractionTask(work.todo, request.reading, request.extracting(), work.run, request.shard_config_digest())
     if work.todo:
         with progress.extraction(work.shards, work.todo, work.run.entries()) as sink:
             engine.extract(task, sink.shard_done, sink)
@@ -159,17 +175,20 @@ def _check(entries: Sequence[ShardEntry], max_reject_fraction: float) -> None:
         )
 
 
-def count_stage(run: RunDirectory, session: SqlSession, progress: Progress) -> None:
+def count_stage(request: AnalysisRequest, run: RunDirectory, session: SqlSession, progress: Progress) -> None:
     """Write every table between the staged facts and the report."""
     with progress.steps("counting") as on_step:
         finalize(session, on_step)
-        count(session, on_step)
+        find_duplicates(session, request.duplicates, on_step)
+        count_as_configured(session, request.counting, on_step, staged_totals=request.counting.approximate)
+        if request.counting.approximate:
+            write_sketches(session, request.counting.sketch_size, staged=True)
     run.write_views()
 
 
-def report_stage(run: RunDirectory, session: SqlSession, config: ReportConfig, extraction: ExtractionConfig) -> None:
+def report_stage(request: AnalysisRequest, run: RunDirectory, session: SqlSession) -> None:
     """Write `domain_report` from `report_counts`."""
-    rows = build_report_rows(session.fetch("SELECT * FROM report_counts"), config, extraction)
+    rows = build_report_rows(session, request.report, request.extraction, sampled=request.counting.approximate)
     session.write_rows(DOMAIN_REPORT, rows)
     run.write_views()
 
@@ -228,7 +247,17 @@ def _finished(before: dict[str, Any], work: Plan) -> bool:
 
 def _run(work: Plan, engine: Engine, progress: Progress) -> AnalysisResult:
     request, run = work.request, work.run
-    content: dict[str, Any] = {
+    content = first_content(request, engine)
+    run.write(content)
+    clock = time.monotonic()
+    entries = extract_stage(work, engine, progress)
+    seconds = {"extract": time.monotonic() - clock}
+    return conclude(request, run, engine, progress, content | {"inputs": work.inputs_digest}, entries, seconds)
+
+
+def first_content(request: AnalysisRequest, engine: Engine) -> dict[str, Any]:
+    """Return what run.json says while the run is under way."""
+    return {
         "monofact": version("monofact"),
         "schema_version": SCHEMA_VERSION,
         "status": "running",
@@ -238,43 +267,69 @@ def _run(work: Plan, engine: Engine, progress: Progress) -> AnalysisResult:
         "config": request.config(),
         "report": request.report.as_dict(),
     }
-    run.write(content)
-    seconds: dict[str, float] = {}
-    clock = time.monotonic()
-    entries = extract_stage(work, engine, progress)
-    seconds["extract"], clock = time.monotonic() - clock, time.monotonic()
+
+
+def conclude(
+    request: AnalysisRequest,
+    run: RunDirectory,
+    engine: Engine,
+    progress: Progress,
+    content: dict[str, Any],
+    entries: Sequence[ShardEntry],
+    seconds: dict[str, float],
+) -> AnalysisResult:
+    """Count what is staged and write the report, ``views.sql``, ``report.html`` and ``run.json``.
+
+    Parameters
+    ----------
+    request : AnalysisRequest
+        What to do.
+    run : RunDirectory
+        Holds every staged shard.
+    engine : Engine
+        Runs the SQL.
+    progress : Progress
+        Where progress is shown.
+    content : dict
+        What run.json says so far.
+    entries : sequence of ShardEntry
+        The staged shards.
+    seconds : dict of str to float
+        Seconds of the stages before.
+    """
+    seconds, clock = dict(seconds), time.monotonic()
     session = engine.session(run)
     try:
-        count_stage(run, session, progress)
+        count_stage(request, run, session, progress)
         seconds["count"], clock = time.monotonic() - clock, time.monotonic()
-        report_stage(run, session, request.report, request.extraction)
+        report_stage(request, run, session)
         seconds["report"] = time.monotonic() - clock
         counts = _counts(session, entries)
         write_atomically(run.path / "report.html", render_page(_page_rows(session), content | {"counts": counts}))
     finally:
         session.close()
-    content |= {
+    content = content | {
         "status": "complete",
-        "inputs": work.inputs_digest,
         "settings": engine.settings(),
         "seconds": {k: round(v, 3) for k, v in seconds.items()},
         "counts": counts,
-        "shards": [
-            {
-                "name": e.shard,
-                "content": e.content,
-                "bytes": e.size,
-                "documents": e.documents,
-                "statements": e.statements,
-                "rejects": e.rejects,
-                "seconds": e.seconds,
-            }
-            for e in entries
-        ],
+        "shards": [_shard_summary(e) for e in entries],
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     run.write(content)
     return AnalysisResult(run, content, nothing_to_do=False)
+
+
+def _shard_summary(entry: ShardEntry) -> dict[str, Any]:
+    return {
+        "name": entry.shard,
+        "content": entry.content,
+        "bytes": entry.size,
+        "documents": entry.documents,
+        "statements": entry.statements,
+        "rejects": entry.rejects,
+        "seconds": entry.seconds,
+    }
 
 
 def _page_rows(session: SqlSession) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ import xxhash
 from pipeline.exceptions import InputError, MonofactError, ResumeMismatch
 from schemas import TABLES
 
-STAGED_RELATIONS = ("facts", "documents", "rejects")
+STAGED_RELATIONS = ("facts", "documents", "rejects", "signatures", "sketches")
 """What extraction stages for each shard, one Parquet file each."""
 
 STAGING = "_staging"

@@ -27,6 +27,16 @@ def analyze(
     workers: Annotated[int, typer.Option(min=1, help="Worker processes.")] = _DEFAULT_WORKERS or 1,
     confidence: Annotated[float, typer.Option(help="Confidence of intervals and floors.")] = 0.95,
     calibration_error: Annotated[float, typer.Option(help="Measured calibration error δ of the model.")] = 0.0,
+    duplicates: Annotated[str, typer.Option(help="Copies of documents: off, exact (equal) or near (like).")] = "off",
+    counting: Annotated[str, typer.Option(help="exact, or sketch: from a hash sample of prompts.")] = "exact",
+    sketch_size: Annotated[
+        int, typer.Option(help="Prompts sampled of each attribute, with --counting sketch.")
+    ] = 16384,
+    weights: Annotated[Path | None, typer.Option(help="File: domain,epochs for sources training repeats.")] = None,
+    audit: Annotated[Path | None, typer.Option(help="CSV with your audit of facts, for the corrected floors.")] = None,
+    simultaneous: Annotated[bool, typer.Option("--simultaneous", help="Floors that hold together (Šidák).")] = False,
+    url_field: Annotated[str | None, typer.Option(help="Field with the URL, for --domain url.")] = None,
+    max_document_characters: Annotated[int, typer.Option(min=1, help="Longer documents are rejected.")] = 10_000_000,
     max_reject_fraction: Annotated[float, typer.Option(min=0, max=1, help="Rejected records allowed.")] = 0.1,
     resume: Annotated[
         bool, typer.Option("--resume", help="Insist that the run exists (resuming is automatic).")
@@ -39,6 +49,9 @@ def analyze(
     from pipeline.analysis import analyze as run_analysis
     from pipeline.commands.output import print_json
     from pipeline.corpus import CorpusConfig
+    from pipeline.counting.sketches.counting import CountingConfig
+    from pipeline.counting.sketches.exposure import read_epochs
+    from pipeline.duplicates import DuplicatesConfig
     from pipeline.engines import load_engine
     from pipeline.extraction import ExtractionConfig
     from pipeline.progress import Progress
@@ -49,12 +62,25 @@ def analyze(
         corpus=tuple(corpus),
         out=out,
         reading=CorpusConfig(
-            layout=layout, domain=domain, text_field=text_field, id_field=id_field, title_field=title_field
+            layout=layout,
+            domain=domain,
+            text_field=text_field,
+            id_field=id_field,
+            title_field=title_field,
+            url_field=url_field,
+            max_document_characters=max_document_characters,
         ),
         extraction=ExtractionConfig(
             attribute_files=tuple(str(a.absolute()) for a in attributes or ()), **extraction_options
         ),
-        report=ReportConfig(confidence=confidence, calibration_error=calibration_error),
+        report=ReportConfig(
+            confidence=confidence,
+            calibration_error=calibration_error,
+            simultaneous=simultaneous,
+            audit=_text_of(audit) if audit else None,
+        ),
+        duplicates=DuplicatesConfig(duplicates),
+        counting=CountingConfig(counting, sketch_size, tuple(sorted(read_epochs(weights).items())) if weights else ()),
         max_reject_fraction=max_reject_fraction,
         require_existing=resume,
     )
@@ -78,3 +104,12 @@ def analyze(
 
     show_report(out, unit="document", limit=12)
     print(f'\nTables: {out}/ (facts, prompt_counts, frequency_spectrum, domain_report, …; `monofact sql {out} "…"`)')
+
+
+def _text_of(path: Path) -> str:
+    from pipeline.exceptions import InputError
+
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} cannot be read: {error}") from error

@@ -36,9 +36,7 @@ def simulate(
     out: Annotated[Path, typer.Option(help="Folder for the shards; the truth goes into its folder _truth.")],
     world: Annotated[Path | None, typer.Argument(help="World as TOML or JSON; a small one by default.")] = None,
     seed: Annotated[int | None, typer.Option(min=0, help="Seed in place of the world's.")] = None,
-    formats: Annotated[
-        str, typer.Option(help="Formats, by commas; domains take them in turn.")
-    ] = "jsonl.gz",
+    formats: Annotated[str, typer.Option(help="Formats, by commas; domains take them in turn.")] = "jsonl.gz",
     json: JsonOption = False,
 ) -> None:
     """Write a corpus of invented facts, with its truth as tables."""

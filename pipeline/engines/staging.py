@@ -1,6 +1,7 @@
 """Writes what extraction finds in one shard into its staged folder: the same files, whichever engine writes them.
 
-Files written: ``facts.parquet``, ``documents.parquet`` and ``rejects.parquet`` in the folder aside that
+Files written: ``facts.parquet``, ``documents.parquet``, ``rejects.parquet``, ``signatures.parquet`` and
+``sketches.parquet`` (the last two without rows where they were not asked for) in the folder aside that
 `RunDirectory.commit` renames into place.
 """
 
@@ -15,9 +16,13 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from pipeline.corpus import Shard
+from pipeline.counting.sketches.collect import READ, shard_sketches
 from pipeline.extraction import Extraction
 from pipeline.run_directory import RunDirectory, ShardEntry
-from schemas import DOCUMENTS, REJECTS, STAGED_FACTS
+from schemas import DOCUMENTS, REJECTS, SKETCHES, STAGED_FACTS
+from schemas.signatures import STAGED_SIGNATURES
+
+_STREAMED = {"facts": STAGED_FACTS, "documents": DOCUMENTS, "rejects": REJECTS, "signatures": STAGED_SIGNATURES}
 
 
 class ShardWriter:
@@ -33,17 +38,27 @@ class ShardWriter:
         Hashes for the manifest entry.
     aside : Path or None
         Empty folder to write in; None for the run's own, one a shard and process.
+    sketches : bool
+        Whether to summarise the facts for sampled counting once they are written.
     """
 
     def __init__(
-        self, run: RunDirectory, shard: Shard, content: str, config: str, aside: Path | None = None
+        self,
+        run: RunDirectory,
+        shard: Shard,
+        content: str,
+        config: str,
+        aside: Path | None = None,
+        *,
+        sketches: bool = False,
     ) -> None:
+        self._sketches = sketches
         self._run, self._shard, self._content, self._config = run, shard, content, config
         self._aside = aside or run.staging_area(shard.name)
         self._started = time.monotonic()
         self._writers = {
             table: pq.ParquetWriter(self._aside / f"{name}.parquet", table.arrow_schema, compression="zstd")
-            for name, table in (("facts", STAGED_FACTS), ("documents", DOCUMENTS), ("rejects", REJECTS))
+            for name, table in _STREAMED.items()
         }
         self._counts = dict.fromkeys(
             ("documents", "statements", "unresolved", "rejects", "characters", "language_skipped"), 0
@@ -67,11 +82,17 @@ class ShardWriter:
             for column in ("unresolved", "characters", "language_skipped"):
                 total = pc.sum(found.documents.column(column).cast(pa.int64())).as_py()
                 self._counts[column] += total
+        if found.signatures is not None:
+            self._writers[STAGED_SIGNATURES].write_batch(found.signatures.cast(STAGED_SIGNATURES.arrow_schema))
 
     def finish(self) -> ShardEntry:
         """Close the files and return the entry, without a commit."""
         for writer in self._writers.values():
             writer.close()
+        rows = SKETCHES.empty()
+        if self._sketches:
+            rows = shard_sketches(pq.read_table(self._aside / "facts.parquet", columns=list(READ)), self._shard.name)
+        pq.write_table(rows, self._aside / "sketches.parquet", compression="zstd")
         return ShardEntry(
             shard=self._shard.name,
             content=self._content,

@@ -38,9 +38,7 @@ def rates_chart(rows: Sequence[Mapping[str, Any]], label: str) -> str:
     share = alt.Axis(format="%")
     base = alt.Chart({"values": values})
     interval = base.mark_rule(strokeWidth=2, color="#4c78a8").encode(
-        x=alt.X(
-            "singleton_rate_low:Q", title=_AXIS_TITLE, axis=share
-        ),
+        x=alt.X("singleton_rate_low:Q", title=_AXIS_TITLE, axis=share),
         x2="singleton_rate_high:Q",
         y=y,
     )

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.counting.sketches.report import sampling_errors_of, without_thin_samples
+from pipeline.engines.protocol import SqlSession
+from pipeline.estimators.noise import NoiseModel
 from pipeline.estimators.report_answers import AttributePrior
 from pipeline.estimators.report_rows import domain_report
 from pipeline.exceptions import InputError
 from pipeline.extraction import ExtractionConfig
+from pipeline.report.audit import read_audit
+from pipeline.report.guessing import SINGLETON_PROMPTS, guesser_limits
 from schemas.catalogue import load_catalogue
 
 
@@ -23,10 +29,16 @@ class ReportConfig:
         Confidence of intervals and floors, between 0 and 1.
     calibration_error : float
         δ of the theorem, measured by the user; 0 to 1.
+    simultaneous : bool
+        Whether the floors of all rows hold together (Šidák).
+    audit : str or None
+        Text of the user's audit file, for the correction of extraction noise.
     """
 
     confidence: float = 0.95
     calibration_error: float = 0.0
+    simultaneous: bool = False
+    audit: str | None = None
 
     def __post_init__(self) -> None:
         if not 0 < self.confidence < 1:
@@ -39,17 +51,21 @@ class ReportConfig:
         return asdict(self)
 
 
-def build_report_rows(counts: Any, config: ReportConfig, extraction: ExtractionConfig) -> Any:
-    """Turn counts into report rows.
+def build_report_rows(
+    session: SqlSession, config: ReportConfig, extraction: ExtractionConfig, *, sampled: bool = False
+) -> Any:
+    """Turn the counts of a run into report rows.
 
     Parameters
     ----------
-    counts : pyarrow.Table
-        Rows of `schemas.REPORT_COUNTS`.
+    session : SqlSession
+        Session that knows report_counts and prompt_counts.
     config : ReportConfig
-        Confidence and calibration error.
+        Confidence, calibration error, audit.
     extraction : ExtractionConfig
         Names the catalogue, whose answer spaces are priors.
+    sampled : bool
+        Whether the counts come from a sample of prompts, so that the session knows sampling_errors.
 
     Returns
     -------
@@ -61,4 +77,21 @@ def build_report_rows(counts: Any, config: ReportConfig, extraction: ExtractionC
         name: AttributePrior(answer_space=a.answer_space, uniform=a.uniform_answers)
         for name, a in catalogue.attributes.items()
     }
-    return domain_report(counts, priors, confidence=config.confidence, calibration_error=config.calibration_error)
+    counts = session.fetch("SELECT * FROM report_counts")
+    errors = session.fetch("SELECT * FROM sampling_errors") if sampled else None
+    rows = domain_report(
+        counts,
+        priors,
+        confidence=config.confidence,
+        calibration_error=config.calibration_error,
+        approximate=sampled,
+        sampling_rse=0.0 if errors is None else sampling_errors_of(counts, errors, "relative_error"),
+        simultaneous=config.simultaneous,
+        noise=_noise(config),
+        guessers=guesser_limits(session.fetch(SINGLETON_PROMPTS), priors, config.confidence),
+    )
+    return rows if errors is None else without_thin_samples(rows, errors)
+
+
+def _noise(config: ReportConfig) -> Mapping[str, NoiseModel] | None:
+    return None if config.audit is None else read_audit(config.audit, config.confidence)

@@ -51,7 +51,9 @@ class DuckDBEngine:
         results = extract_in_order(_batches(task, progress), task.extraction, self._workers)
         try:
             for (shard, content, is_last, rejects), found in results:
-                writer = writer or ShardWriter(task.run, shard, content, task.config_digest)
+                writer = writer or ShardWriter(
+                    task.run, shard, content, task.config_digest, sketches=task.extraction.sketches
+                )
                 if rejects is not None:
                     writer.add_rejects(rejects)
                 writer.add(found)

@@ -12,10 +12,12 @@ import pyarrow.parquet as pq
 
 from pipeline.exceptions import InputError
 from pipeline.run_directory import STAGED_RELATIONS, RunDirectory
-from schemas import DOCUMENTS, REJECTS, REPORT_COUNTS, STAGED_FACTS, TABLES, Table
+from schemas import DOCUMENTS, REJECTS, REPORT_COUNTS, SKETCHES, STAGED_FACTS, TABLES, Table
+from schemas.signatures import STAGED_SIGNATURES
 from schemas.table import SQL_TYPES
 
-_STAGED_TABLES = dict(zip(STAGED_RELATIONS, (STAGED_FACTS, DOCUMENTS, REJECTS), strict=True))
+_STAGED = (STAGED_FACTS, DOCUMENTS, REJECTS, STAGED_SIGNATURES, SKETCHES)
+_STAGED_TABLES = dict(zip(STAGED_RELATIONS, _STAGED, strict=True))
 _ROW_GROUP_ROWS = 122_880
 
 
