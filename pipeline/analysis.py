@@ -304,20 +304,30 @@ def conclude(
         seconds["count"], clock = time.monotonic() - clock, time.monotonic()
         report_stage(request, run, session)
         seconds["report"] = time.monotonic() - clock
-        counts = _counts(session, entries)
-        write_atomically(run.path / "report.html", render_page(_page_rows(session), content | {"counts": counts}))
+        content = last_content(run, session, content | {"settings": engine.settings()}, entries, seconds)
     finally:
         session.close()
-    content = content | {
+    run.write(content)
+    return AnalysisResult(run, content, nothing_to_do=False)
+
+
+def last_content(
+    run: RunDirectory,
+    session: SqlSession,
+    content: dict[str, Any],
+    entries: Sequence[ShardEntry],
+    seconds: dict[str, float],
+) -> dict[str, Any]:
+    """Write ``report.html``; return what run.json says when all is done. Parameters as in `conclude`."""
+    counts = _counts(session, entries)
+    write_atomically(run.path / "report.html", render_page(_page_rows(session), content | {"counts": counts}))
+    return content | {
         "status": "complete",
-        "settings": engine.settings(),
         "seconds": {k: round(v, 3) for k, v in seconds.items()},
         "counts": counts,
         "shards": [_shard_summary(e) for e in entries],
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    run.write(content)
-    return AnalysisResult(run, content, nothing_to_do=False)
 
 
 def _shard_summary(entry: ShardEntry) -> dict[str, Any]:

@@ -57,7 +57,8 @@ class DuckDBSession:
         self._connection = duckdb.connect(str(database), config=config)
         self._connection.execute("SET enable_progress_bar = false")
         for name, table in _STAGED_TABLES.items():
-            self._view(f"staged_{name}", table, run.staging / "*" / f"{name}.parquet")
+            # A shard that several tasks of the Spark engine read has several files of a relation.
+            self._view(f"staged_{name}", table, run.staging / "*" / f"{name}*.parquet")
         for name, table in (TABLES | {REPORT_COUNTS.name: REPORT_COUNTS}).items():
             self._view(name, table, run.table(name) / "*.parquet")
 

@@ -19,12 +19,15 @@ from pipeline.engines.spark.errors import spark_errors
 from pipeline.engines.spark.tasks import PART_RESULT_DDL, WriteParts
 from pipeline.exceptions import MonofactError
 from pipeline.run_directory import STAGED_RELATIONS, RunDirectory
-from schemas import DOCUMENTS, REJECTS, REPORT_COUNTS, STAGED_FACTS, TABLES, Table
+from schemas import DOCUMENTS, REJECTS, REPORT_COUNTS, SKETCHES, STAGED_FACTS, TABLES, Table
+from schemas.signatures import STAGED_SIGNATURES
 from schemas.spark import struct_type
 
-_STAGED_TABLES = dict(zip(STAGED_RELATIONS, (STAGED_FACTS, DOCUMENTS, REJECTS), strict=True))
+_STAGED = (STAGED_FACTS, DOCUMENTS, REJECTS, STAGED_SIGNATURES, SKETCHES)
+_STAGED_TABLES = dict(zip(STAGED_RELATIONS, _STAGED, strict=True))
 _PART = "part-{:05d}.parquet"
 _BATCH_ROWS = 65_536
+_UNSORTED = "unsorted"
 
 
 class SparkSqlSession:
@@ -43,6 +46,7 @@ class SparkSqlSession:
         self._scratch = self._run.path / ".scratch"
         shutil.rmtree(self._scratch, ignore_errors=True)
         self._scratch.mkdir(parents=True)
+        self._kept = 0
         self._files: dict[str, list[Path]] = {}
         for name, table in _STAGED_TABLES.items():
             self._view(f"staged_{name}", table, _staged_files(self._run, name))
@@ -65,10 +69,9 @@ class SparkSqlSession:
         with spark_errors(f"the step {table.name}"):
             cast = self._spark.sql(query).select(*(f.col(t.name).cast(t.dataType) for t in types))
             # Kept before the sort, which reads its input twice: once to choose the ranges, once to sort.
-            unsorted = self._keep(cast, f"unsorted_{table.name}")
+            unsorted = self._keep(cast, _UNSORTED)
             order = [*table.sort_by, *(c for c in table.column_names if c not in table.sort_by)]
             self._write_parts(table, unsorted.orderBy(*(f.col(c).asc_nulls_first() for c in order)))
-        shutil.rmtree(self._scratch / f"unsorted_{table.name}", ignore_errors=True)
 
     def write_rows(self, table: Table, rows: Any) -> None:
         """Write an Arrow table as a table of the run, in its canonical order."""
@@ -90,7 +93,7 @@ class SparkSqlSession:
 
     def close(self) -> None:
         """Drop the relations' names and the scratch folder."""
-        for name in self._files:
+        for name in self._files.keys() - {_UNSORTED}:
             self._spark.catalog.dropTempView(name)
         self._files.clear()
         shutil.rmtree(self._scratch, ignore_errors=True)
@@ -99,10 +102,13 @@ class SparkSqlSession:
         self._spark.sparkContext.setJobDescription(f"monofact: {step}")
 
     def _keep(self, frame: Any, name: str) -> Any:
-        place = self._scratch / name
-        shutil.rmtree(place, ignore_errors=True)
+        # A folder of its own each time: the query may read the relation that it replaces.
+        self._kept += 1
+        place, before = self._scratch / f"{self._kept:06d}-{name}", self._files.get(name, [])
         frame.write.parquet(_uri(place))
         self._files[name] = sorted(place.glob("part-*"))
+        for folder in {file.parent for file in before if file.is_relative_to(self._scratch)}:
+            shutil.rmtree(folder)
         return self._spark.read.schema(frame.schema).parquet(_literal(place))
 
     def _write_parts(self, table: Table, ordered: Any) -> None:

@@ -27,7 +27,7 @@ LOCAL_DEFAULTS: dict[str, str] = {
     # The driver is the executor here; 1 GB, Spark's default, spills early.
     "spark.driver.memory": "4g",
     # Spark's 200 are for clusters; adaptive execution merges these, too, where they are small.
-    "spark.sql.shuffle.partitions": "16",
+    "spark.sql.shuffle.partitions": "8",
     # The program's own progress goes to the terminal.
     "spark.ui.showConsoleProgress": "false",
     # Messages of the start are noise beside the progress; errors reach the user as exceptions.

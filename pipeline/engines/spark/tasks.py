@@ -111,7 +111,9 @@ class ExtractPieces:
             )
         extractor = load_extractor(self.extraction)
         folder.mkdir(parents=True)
-        writer = ShardWriter(self.run, piece.shard, piece.content, self.config, folder)
+        writer = ShardWriter(
+            self.run, piece.shard, piece.content, self.config, folder, sketches=self.extraction.sketches
+        )
         try:
             for batch in read_shard(piece.shard, self.corpus, row_groups=piece.groups):
                 writer.add_rejects(batch.rejects)
