@@ -70,8 +70,21 @@ def resolve(document: Document, number: int, encoded: Encoded, index: int, wante
     if letter == "I":
         return _definite(document, number, encoded, index, wanted)
     if letter in "PXU":
-        return _name(document, mention, wanted) or (mention.text if lone and letter == "U" else None)
+        return _name(document, mention, wanted) or (_lone(document, mention) if lone and wanted == "person" else None)
     return expand_acronym(document, mention.text) if letter == "O" else mention.text
+
+
+def _lone(document: Document, mention: Mention) -> str | None:
+    """Return a name of one word that must be a person's: a known given name, one with a title, or one that recurs."""
+    name = mention.text
+    if mention.letter == "P" and " " in name:
+        return name
+    if mention.letter != "U" or not name[0].isupper() or name.isupper():
+        return None
+    if name in load_lexica().genders:
+        return name
+    flat = document.flat
+    return name if flat.count(name) > 1 and f" {name.lower()}" not in flat else None
 
 
 def expand_acronym(document: Document, name: str) -> str:
@@ -126,7 +139,7 @@ def _like_person(name: str) -> bool:
 def full_name(document: Document, surname: str, before: int) -> str | None:
     """Return the full name that the text gives for a surname before an offset; None where it gives none."""
     if surname not in document.surnames:
-        pattern = re.compile(rf"(?:\b[A-ZÀ-Þ][\w.'’-]* ){{1,3}}{re.escape(surname)}(?!\w)")
+        pattern = re.compile(rf"(?:\b(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*|(?:Dr|St|Mr|Mrs|Ms|Jr)\.) ){{1,3}}{re.escape(surname)}(?!\w)")
         found = None
         for m in pattern.finditer(document.flat, max(0, before - 20_000), before):
             words = m.group().split(" ")

@@ -98,6 +98,8 @@ def school(encoded: Encoded, m: Match) -> bool:
 
 def party(encoded: Encoded, m: Match) -> bool:
     """The value is a political party or movement, by its name."""
+    if _first(encoded, m, "v").letter == "U":
+        return _first(encoded, m, "v").text in ("Republican", "Democrat", "Democratic", "Labour", "Conservative", "Tory", "Whig", "Communist", "Socialist")
     return bool(_PARTY.search(_first(encoded, m, "v").text))
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from pipeline.extraction.kinds import strip_title
+from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, encode
 from pipeline.extraction.sentences import split_sentences
+from pipeline.identity import text_hash
 
 _PARENS: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
 _LEAD: Final = re.compile(
@@ -83,6 +84,11 @@ class Document:
         return self.text.replace("\n", " ").replace("\r", " ").replace("\t", " ").replace("\xa0", " ")
 
     @cached_property
+    def digest(self) -> str:
+        """Hash of the text, eight hexadecimal digits: tells the Smith of one text from the Smith of another."""
+        return f"{text_hash(self.text) & 0xFFFFFFFF:08x}"
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Sentences as (start, end)."""
         return split_sentences(self.text)
@@ -121,16 +127,38 @@ def find_lead(document: Document) -> Lead | None:
         if title and not _TOKEN.findall(title):
             title = ""
         if title and not _shares(title, encoded.mentions[0].text) and title not in document.flat[:400]:
-            return None
+            return _by_title(document, title) if not kind else None
         if title:
             name = name if _covers(name, title) else title
             return _lead(document, name, kind)
         if name and kind and encoded.mentions[0].letter in "PXOW":
             return _lead(document, name, kind)
         return None
-    if title and title in document.flat[:300]:
-        return _lead(document, title, "")
+    return _by_title(document, title) if title else None
+
+
+_KIND_OF_LETTER: Final = {"P": "person", "O": "organization"}
+
+
+def _by_title(document: Document, title: str) -> Lead | None:
+    """Return the lead that the title alone tells: a name in the opening, or surely a person's or an organisation's."""
+    kind = _KIND_OF_LETTER.get(kind_of(title), "")
+    if title in document.flat[:300] or (kind and _goes_without_name(document, title)):
+        return _lead(document, title, kind)
     return None
+
+
+def _goes_without_name(document: Document, title: str) -> bool:
+    """Return whether the text speaks of its title by surname or pronoun before it names anybody else."""
+    last = title.rsplit(" ", 1)[-1]
+    for number in range(min(8, len(document.sentences))):
+        encoded = document.encoded(number)
+        for mention in encoded.mentions:
+            if mention.letter in "HI" or last in mention.text.split(" "):
+                return True
+            if mention.letter in "PX":
+                return False
+    return True
 
 
 def _lead(document: Document, name: str, kind: str) -> Lead:

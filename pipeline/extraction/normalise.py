@@ -14,6 +14,7 @@ from pipeline.extraction.lexica import load_lexica
 _TOKEN: Final = re.compile(r"\w+(?:[.&]\w+)*")
 _SPACE: Final = re.compile(r"\s+")
 _HONOUR: Final = re.compile(r",? (?:Jr|Sr|Esq|PhD|Ph\.D|MD|M\.D|QC|MP|MBE|OBE|CBE|KBE|FRS)\.?\Z")
+_ROYAL: Final = re.compile(r"(?:King|Queen|Emperor|Empress|Pope|Saint|Prince|Princess|Sultan|Tsar) ")
 _LEGAL: Final = frozenset("inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag sa nv bv pty".split())
 _LETTERS: Final = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i"})
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
@@ -55,8 +56,16 @@ def entity_key(name: str, kind: str) -> str:
     return key or fold(name) or name.strip().casefold()
 
 
+def is_lone(name: str) -> bool:
+    """Return whether a person's name is one word, titles apart: not enough to know the person by elsewhere."""
+    bare = strip_title(name)[1] or name
+    return " " not in bare and not _ROYAL.match(name)
+
+
 def _person_key(name: str) -> str:
     bare = strip_title(name)[1] or name
+    if " " not in bare:
+        bare = name
     suffix = "jr" if re.search(r",? Jr\.?\Z", bare) else "sr" if re.search(r",? Sr\.?\Z", bare) else ""
     bare = _HONOUR.sub("", bare)
     if bare.count(", ") == 1 and not suffix:

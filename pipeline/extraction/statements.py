@@ -12,7 +12,7 @@ from pipeline.extraction.document import Document
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention
-from pipeline.extraction.normalise import entity_display, entity_key, value_forms
+from pipeline.extraction.normalise import entity_display, entity_key, is_lone, value_forms
 from pipeline.extraction.rules import Match, Rule, RuleSet
 
 
@@ -96,6 +96,8 @@ class Reader:
         forms = value_forms(text, attribute.value_type)
         entity = entity_display(subject)
         key = entity_key(entity, attribute.subject_type)
+        if attribute.subject_type == "person" and is_lone(entity):
+            key = f"{key} @{document.digest}"
         if forms is None or not key or forms[1] == key:
             return
         found.statements.append(
@@ -126,12 +128,11 @@ def _with_era(encoded: Encoded, mention: Mention, text: str) -> str:
 
 def _person_value(document: Document, mention: Mention, *, lone: bool) -> str | None:
     if mention.letter == "U":
-        if lone:
-            return mention.text
         lead = document.lead
         if lead is not None and mention.text.casefold() in lead.tokens:
             return lead.name
-        return full_name(document, mention.text, mention.start)
+        name = full_name(document, mention.text, mention.start)
+        return mention.text if name is None and lone and mention.text in load_lexica().genders else name
     return mention.text
 
 

@@ -33,7 +33,7 @@ LETTERS: Final[dict[str, str]] = {
 _SUBJECT: Final = {"person": "[PXUH]", "organization": "[OXUI]", "place": "[LXUI]", "work": "[WXUIO]"}
 _VALUE: Final = {
     "date": "[DY]",
-    "person": "[PX]",
+    "person": "[PXU]",
     "organization": "[OX]",
     "place": "[LXU]",
     "nationality": "N",
