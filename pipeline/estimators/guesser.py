@@ -13,12 +13,12 @@ from pipeline.estimators.guessability import upper_limit
 from pipeline.estimators.result import Estimate
 from pipeline.exceptions import InputError, MissingDependencyError
 
-FOLDS = 10
+FOLDS = 5
 FEWEST_EXAMPLES = 50
 """With fewer answers a classifier has nothing to learn from."""
 
-MOST_ANSWERS = 200
-"""Rarer answers than the 200 commonest are never guessed; they still count as misses."""
+MOST_ANSWERS = 100
+"""Rarer answers than the 100 commonest are never guessed; they still count as misses."""
 
 
 def guesser_limit(
@@ -31,8 +31,8 @@ def guesser_limit(
 ) -> Estimate:
     """Measure how often a classifier guesses an answer from the entity's name and the domain.
 
-    Each answer is guessed by a linear classifier on letter groups of the name (with word edges) and on the
-    domain, trained on the other nine tenths of the entities: no entity is ever in both parts.
+    Each answer is guessed by a complement naive Bayes classifier on letter groups of the name (with word edges)
+    and on the domain, trained on the other four fifths of the entities: no entity is ever in both parts.
 
     Parameters
     ----------
@@ -51,13 +51,13 @@ def guesser_limit(
     Raises
     ------
     InputError
-        If the sequences differ in length or hold fewer than 50 entries or 10 entities.
+        If the sequences differ in length or hold fewer than 50 entries or 5 entities.
     MissingDependencyError
         If scikit-learn is not installed.
 
     Notes
     -----
-    Another guesser may do better: the limit is of this one. Training on nine tenths understates it slightly.
+    Another guesser may do better: the limit is of this one. Training on four fifths understates it slightly.
     """
     name, value = np.asarray(entities, dtype=object), np.asarray(answers, dtype=object)
     place = np.asarray(domains, dtype=object)
@@ -71,7 +71,7 @@ def guesser_limit(
         right[test] = _guesses(features, labels, train, test) == value[test].astype(str)
     hits, trials = int(right[counted].sum()), int(counted.sum())
     high = float(upper_limit(hits, trials, confidence))
-    return Estimate(hits / trials, 0.0, high, confidence, "guesser by name and domain, 10 folds by entity")
+    return Estimate(hits / trials, 0.0, high, confidence, "guesser by name and domain, 5 folds by entity")
 
 
 def _check(*columns: npt.NDArray[Any]) -> None:
@@ -97,7 +97,7 @@ def _sklearn(module: str) -> Any:
 
 def _features(name: npt.NDArray[Any], place: npt.NDArray[Any]) -> Any:
     text = _sklearn("feature_extraction.text")
-    letters = text.HashingVectorizer(analyzer="char_wb", ngram_range=(2, 4), n_features=2**16)
+    letters = text.HashingVectorizer(analyzer="char_wb", ngram_range=(2, 4), n_features=2**16, alternate_sign=False)
     where = _sklearn("preprocessing").OneHotEncoder(handle_unknown="ignore")
     parts = [letters.transform(name), where.fit_transform(place.reshape(-1, 1))]
     return import_module("scipy.sparse").hstack(parts).tocsr()
@@ -118,5 +118,6 @@ def _guesses(
     kinds = np.unique(labels[usable])
     if kinds.size < 2:
         return np.full(test.size, kinds[0] if kinds.size else "\x1frare")
-    model = _sklearn("svm").LinearSVC(C=0.3, dual="auto", random_state=0, max_iter=2000)
+    # As good as a support vector machine on names, at a fraction of its time, and without random numbers.
+    model = _sklearn("naive_bayes").ComplementNB(alpha=0.3)
     return np.asarray(model.fit(features[usable], labels[usable]).predict(features[test]))
