@@ -29,14 +29,15 @@ def analyze(
     calibration_error: Annotated[float, typer.Option(help="Measured calibration error δ of the model.")] = 0.0,
     duplicates: Annotated[str, typer.Option(help="Copies of documents: off, exact (equal) or near (like).")] = "off",
     counting: Annotated[str, typer.Option(help="exact, or sketch: from a hash sample of prompts.")] = "exact",
-    sketch_size: Annotated[
-        int, typer.Option(help="Prompts sampled of each attribute, with --counting sketch.")
-    ] = 16384,
+    sketch_size: Annotated[int, typer.Option(help="Prompts sampled an attribute, with --counting sketch.")] = 16384,
     weights: Annotated[Path | None, typer.Option(help="File: domain,epochs for sources training repeats.")] = None,
     audit: Annotated[Path | None, typer.Option(help="CSV with your audit of facts, for the corrected floors.")] = None,
     simultaneous: Annotated[bool, typer.Option("--simultaneous", help="Floors that hold together (Šidák).")] = False,
     url_field: Annotated[str | None, typer.Option(help="Field with the URL, for --domain url.")] = None,
     max_document_characters: Annotated[int, typer.Option(min=1, help="Longer documents are rejected.")] = 10_000_000,
+    sample_fraction: Annotated[
+        float, typer.Option(help="Share of the documents to read, by a hash of their id.")
+    ] = 1.0,
     max_reject_fraction: Annotated[float, typer.Option(min=0, max=1, help="Rejected records allowed.")] = 0.1,
     resume: Annotated[
         bool, typer.Option("--resume", help="Insist that the run exists (resuming is automatic).")
@@ -69,6 +70,7 @@ def analyze(
             title_field=title_field,
             url_field=url_field,
             max_document_characters=max_document_characters,
+            sample_fraction=sample_fraction,
         ),
         extraction=ExtractionConfig(
             attribute_files=tuple(str(a.absolute()) for a in attributes or ()), **extraction_options

@@ -99,7 +99,7 @@ def materialize_near_pairs(session: SqlSession, threshold: float, on_step: Calla
 def find_duplicates(
     session: SqlSession, config: DuplicatesConfig, on_step: Callable[[str], None] = lambda _name: None
 ) -> None:
-    """Write the table `duplicates`; with mode `off`, write it empty.
+    """Write the table `duplicates`; with mode `off`, write nothing.
 
     Parameters
     ----------
@@ -111,7 +111,6 @@ def find_duplicates(
         Called with the name of each step before it runs.
     """
     if config.mode == "off":
-        session.write_rows(DUPLICATES, DUPLICATES.empty())
         return
     if config.mode == "exact":
         on_step("duplicates")

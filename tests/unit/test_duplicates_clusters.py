@@ -40,15 +40,15 @@ def session_over(texts: list[str]) -> Iterator[DuckDBSession]:
         document(str(r["doc_id"]), domain=str(r["domain"]), position=i, text=texts[i] or "\0")
         for i, r in enumerate(rows)
     ]
-    for made, text in zip(documents, texts, strict=True):
-        made["text_hash"] = text_hash(text)
+    for row, text in zip(documents, texts, strict=True):
+        row["text_hash"] = text_hash(text)
     with tempfile.TemporaryDirectory() as folder:
-        session = DuckDBSession(stage(Path(folder) / "run", [], documents), threads=1)
-        made_of = signatures(pa.RecordBatch.from_pylist(rows, schema=DOCUMENT_BATCH.arrow_schema))
-        pq.write_table(pa.Table.from_batches([made_of]), Path(folder) / "signatures.parquet")
+        run = stage(Path(folder) / "run", [], documents)
+        made = signatures(pa.RecordBatch.from_pylist(rows, schema=DOCUMENT_BATCH.arrow_schema))
+        pq.write_table(pa.Table.from_batches([made]), run.staged("s") / "signatures.parquet")
+        session = DuckDBSession(run, threads=1)
         try:
             finalize(session)
-            session.materialize("staged_signatures", f"SELECT * FROM '{folder}/signatures.parquet'")
             yield session
         finally:
             session.close()

@@ -22,14 +22,17 @@ HLL_PARAMETERS = json.dumps({"precision": PRECISION, "hash": "xxh3_64", "version
 COUNT_MIN_PARAMETERS = json.dumps({"hashes": HASHES, "buckets": BUCKETS, "version": 1})
 
 
+READ = ("position", "domain", "attribute", "entity_key", "value_key", "abstained", "prompt_id")
+"""Columns of the staged facts that sketches are made of."""
+
+
 def shard_sketches(facts: Any, shard: str) -> Any:
     """Summarise the facts of a shard, or of a part of it that holds whole documents.
 
     Parameters
     ----------
     facts : pyarrow.Table
-        Rows of `schemas.STAGED_FACTS`; the columns position, domain, attribute, entity_key, value_key, abstained and
-        prompt_id are read.
+        Rows of `schemas.STAGED_FACTS`, with the columns `READ`.
     shard : str
         Name of the shard.
 

@@ -14,7 +14,15 @@ from schemas import DOMAIN_REPORT
 LEAST_SAMPLED_SINGLETONS = 5
 """With fewer singletons in the sample, an interval is printed but no rate and no floor."""
 
-_UNKNOWN = ("singleton_rate", "floor", "floor_guaranteed", "floor_theorem2", "ceiling")
+_UNKNOWN = (
+    "singleton_rate",
+    "floor",
+    "floor_guaranteed",
+    "floor_theorem2",
+    "floor_corrected_low",
+    "floor_corrected_high",
+    "ceiling",
+)
 
 Floats = npt.NDArray[np.float64]
 
