@@ -143,9 +143,9 @@ _KIND_OF_LETTER: Final = {"P": "person", "O": "organization"}
 def _by_title(document: Document, title: str) -> Lead | None:
     """Return the lead that the title alone tells: a name in the opening, or surely a person's or an organisation's."""
     kind = _KIND_OF_LETTER.get(kind_of(title), "")
-    if title in document.flat[:300] or (kind and _goes_without_name(document, title)):
-        return _lead(document, title, kind)
-    return None
+    if title in document.flat[:300]:
+        return _lead(document, title, "")
+    return _lead(document, title, kind) if kind and _goes_without_name(document, title) else None
 
 
 def _goes_without_name(document: Document, title: str) -> bool:
