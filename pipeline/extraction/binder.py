@@ -70,11 +70,11 @@ def resolve(document: Document, number: int, encoded: Encoded, index: int, wante
     if letter == "I":
         return _definite(document, number, encoded, index, wanted)
     if letter in "PXU":
-        return _name(document, mention, wanted) or (_lone(document, mention) if lone and wanted == "person" else None)
+        return _name(document, mention, wanted) or (lone_name(document, mention) if lone and wanted == "person" else None)
     return expand_acronym(document, mention.text) if letter == "O" else mention.text
 
 
-def _lone(document: Document, mention: Mention) -> str | None:
+def lone_name(document: Document, mention: Mention) -> str | None:
     """Return a name of one word that must be a person's: a known given name, one with a title, or one that recurs."""
     name = mention.text
     if mention.letter == "P" and " " in name:

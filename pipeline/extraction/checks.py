@@ -86,8 +86,20 @@ def life_span(encoded: Encoded, m: Match) -> bool:
 
 
 def occupation_value(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
-    """The value ends with an occupation."""
-    return _words(m, "v")[-1].split("-")[-1] in load_lexica().occupations
+    """The value holds an occupation."""
+    return bool(trim_occupation(m.group("v").decode("ascii")))
+
+
+def trim_occupation(phrase: str) -> str:
+    """Return a phrase up to its last occupation before any preposition or conjunction; empty where it has none."""
+    words: list[str] = []
+    for word in phrase.split(" "):
+        if word in _PHRASE_ENDS:
+            break
+        words.append(word)
+    while words and words[-1].split("-")[-1] not in load_lexica().occupations:
+        words.pop()
+    return " ".join(words)
 
 
 def school(encoded: Encoded, m: Match) -> bool:
@@ -113,7 +125,16 @@ def employer(encoded: Encoded, m: Match) -> bool:
     mention = _first(encoded, m, "v")
     if party(encoded, m) or _SCHOOLING.search(encoded.code):
         return False
-    return mention.letter == "O" and _last_word(mention) not in _NOT_EMPLOYERS
+    if _last_word(mention) in _NOT_EMPLOYERS:
+        return False
+    if mention.letter in "XU" and m.group("r"):
+        return _leads(m) and mention.text not in load_lexica().genders and mention.text.lower() not in load_lexica().occupations
+    return mention.letter == "O"
+
+
+def _leads(m: Match) -> bool:
+    """Return whether the role is one that only organisations have."""
+    return bool(_LEADERS.search(m.group("r")))
 
 
 def club(encoded: Encoded, m: Match) -> bool:
@@ -266,6 +287,7 @@ def position_value(encoded: Encoded, m: Match) -> bool:
     return any(c.isupper() for c in text) or bool(re.search(r"prime minister|pope|attorney general|poet laureate", text))
 
 
+_PHRASE_ENDS: Final = frozenset("and or of for who that which in at on by with from to as is was whose when where best known based during born".split())
 _LINKS: Final = re.compile(rb"\b(?:of|by|for|with|to|from|in|at|on|against|between)\b")
 _SECOND_CLAUSE: Final = re.compile(rb"\band (?!(?:raised|brought|grew|educated|bred|later)\b)|\b(?:but|who|which|where|when|while|before|after|until|because|since)\b|;")
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -290,6 +312,7 @@ _ROLES: Final = frozenset(
 _NO_ROLE: Final = re.compile(rb"\b(?:with|as|by|for|from|to|at|in|who|was|were|is|are|that|which|when|after|on|has|had|said|told|where|student|students|founded)\b")
 _MODIFIER: Final = re.compile(rb"(?:'s)? (?:[a-z-]+ ){0,1}(?:club|side|team|giants|outfit|franchise|rivals|counterparts)\b")
 _SPORT: Final = re.compile(rb"\b(?:club|league|season|seasons|loan|striker|midfielder|goalkeeper|footballer|football|transfer|drafted|signed|debut|coach|player|defender|winger|forward)\b")
+_LEADERS: Final = re.compile(rb"\b(?:ceo|cfo|cto|coo|chief (?:executive|operating|financial|technology|marketing|information|scientific) ?(?:officer)?|managing director|chairman|chairwoman|chairperson|spokesman|spokeswoman|spokesperson|vice president|vice-president|general manager|executive director|president)\b")
 _SAYS: Final = re.compile(rb",? (?:says|said|told|believes|explains|explained|argues|argued|notes|noted|and colleagues|and H's|has|is|who)")
 _DEPUTY: Final = re.compile(r"\b(?:vice|deputy|assistant|former vice|co-president|club president|student)\b")
 _CHIEF: Final = re.compile(r"\b(?:ceo|chief executive|managing director|president)\b")

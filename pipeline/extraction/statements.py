@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from pipeline.extraction.binder import expand_acronym, full_name, resolve
-from pipeline.extraction.checks import CHECKS, doubtful
+from pipeline.extraction.binder import expand_acronym, full_name, lone_name, resolve
+from pipeline.extraction.checks import CHECKS, doubtful, trim_occupation
 from pipeline.extraction.document import Document
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.lexica import load_lexica
@@ -80,7 +80,7 @@ class Reader:
         if m.start("s") >= 0:
             return resolve(document, number, encoded, encoded.mention_at(m.start("s")), wanted, lone=rule.pattern.lone)
         index = clause_subject(encoded, m.start())
-        return None if index is None else resolve(document, number, encoded, index, wanted)
+        return None if index is None else resolve(document, number, encoded, index, wanted, lone=rule.pattern.lone)
 
     def _emit(self, rule: Rule, document: Document, encoded: Encoded, subject: str, mention: Mention, found: Found) -> None:
         attribute = rule.attribute
@@ -132,7 +132,7 @@ def _person_value(document: Document, mention: Mention, *, lone: bool) -> str | 
         if lead is not None and mention.text.casefold() in lead.tokens:
             return lead.name
         name = full_name(document, mention.text, mention.start)
-        return mention.text if name is None and lone and mention.text in load_lexica().genders else name
+        return lone_name(document, mention) if name is None and lone else name
     return mention.text
 
 
@@ -148,7 +148,10 @@ def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Ma
     start, end = m.span("v")
     inside = [k for k, at in enumerate(encoded.offsets) if start <= at < end]
     if rule.attribute.value_type == "text":
-        return [Mention("", encoded.start, encoded.end, render(encoded, start, end))]
+        text = render(encoded, start, end)
+        if "occupation_value" in rule.pattern.check:
+            text = trim_occupation(text)
+        return [Mention("", encoded.start, encoded.end, text)]
     values = []
     for k in inside:
         mention = encoded.mentions[k]
