@@ -1,1 +1,1 @@
-"""monofact: says from the training data where a model will make things up."""
+"""Entry points for spark-submit: one per stage, and one for the whole run. They only parse arguments."""
