@@ -12,6 +12,7 @@ import typer
 
 from pipeline.commands.analyze import analyze
 from pipeline.commands.estimate import estimate, extrapolate
+from pipeline.commands.merge import merge
 from pipeline.commands.query import list_schema, lookup, sql
 from pipeline.commands.report import compare, report
 from pipeline.commands.simulate import simulate
@@ -25,6 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(analyze)
+app.command()(merge)
 app.command()(report)
 app.command()(lookup)
 app.command()(sql)

@@ -1,0 +1,81 @@
+"""Runs over different shards, merged, are the run over all of them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.analysis import AnalysisResult
+from pipeline.counting.sketches.counting import CountingConfig
+from pipeline.duplicates import DuplicatesConfig
+from pipeline.engines.duckdb import DuckDBEngine
+from pipeline.exceptions import InputError
+from pipeline.merging import merge
+from pipeline.progress import Progress
+from pipeline.run_directory import RunDirectory
+from pipeline.run_queries import compare_tables
+from tests.cli.conftest import write_lines
+
+Run = Callable[..., AnalysisResult]
+
+WAYS: dict[str, dict[str, Any]] = {
+    "exact": {"duplicates": DuplicatesConfig("near"), "counting": CountingConfig(epochs=(("forum", 2),))},
+    "sketch": {"duplicates": DuplicatesConfig("near"), "counting": CountingConfig("sketch", 16)},
+}
+
+
+def merged(parts: list[Path], out: Path, messages: list[str] | None = None) -> AnalysisResult:
+    say = (messages if messages is not None else []).append
+    return merge(parts, out, DuckDBEngine(workers=1), Progress(quiet=True), on_message=say)
+
+
+def differing(first: Path, second: Path) -> dict[str, Any]:
+    tables = compare_tables(RunDirectory(first), RunDirectory(second))
+    return {name: t for name, t in tables.items() if t["only_first"] or t["only_second"]}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_eight_runs_merged_are_one_run(
+    way: str, records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path
+) -> None:
+    # A record with a taken id and a copy under another id, each in another shard than the first.
+    strays = [dict(records[0], text=records[1]["text"]), dict(records[2], id="mirror")]
+    shards = [write_lines(tmp_path / f"part{i}.jsonl", records[i::8] + strays[i : i + 1]) for i in range(8)]
+    run_corpus(shards, tmp_path / "whole", **WAYS[way])
+    parts = [tmp_path / f"run{i}" for i in range(8)]
+    for shard, part in zip(shards, parts, strict=True):
+        run_corpus([shard], part, **WAYS[way])
+    whole = RunDirectory(tmp_path / "whole").read()
+    assert whole["counts"]["rejects"] == 1
+    assert merged(parts[::-1], tmp_path / "merged").summary["counts"] == whole["counts"]
+    assert differing(tmp_path / "whole", tmp_path / "merged") == {}
+    assert merged(parts, tmp_path / "merged").nothing_to_do
+    merged(parts[:3], tmp_path / "three")
+    merged(parts[3:], tmp_path / "five")
+    merged([tmp_path / "three", tmp_path / "five"], tmp_path / "again")
+    assert differing(tmp_path / "whole", tmp_path / "again") == {}
+
+
+def test_runs_that_do_not_add_up_are_refused(records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path) -> None:
+    one = write_lines(tmp_path / "one.jsonl", records[:120])
+    other = write_lines(tmp_path / "other.jsonl", records[120:240])
+    same_name = write_lines(tmp_path / "elsewhere" / "one.jsonl", records[120:240])
+    run_corpus([one], tmp_path / "a")
+    run_corpus([other], tmp_path / "b", counting=CountingConfig("sketch"))
+    run_corpus([same_name], tmp_path / "c")
+    with pytest.raises(InputError, match="two runs or more"):
+        merged([tmp_path / "a", tmp_path / "a"], tmp_path / "out")
+    with pytest.raises(InputError, match=r"made in another way.*counting"):
+        merged([tmp_path / "a", tmp_path / "b"], tmp_path / "out")
+    with pytest.raises(InputError, match=r"both hold a shard one\.jsonl"):
+        merged([tmp_path / "a", tmp_path / "c"], tmp_path / "out")
+    shutil.rmtree(tmp_path / "c" / "_staging")
+    with pytest.raises(InputError, match="_staging"):
+        merged([tmp_path / "a", tmp_path / "c"], tmp_path / "out")
+    with pytest.raises(InputError, match="not a run directory"):
+        merged([tmp_path / "a", tmp_path], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
