@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import math
 import random
 from collections import Counter, defaultdict
@@ -34,13 +36,18 @@ class NGramModel:
             for end in range(order - 1, len(words)):
                 self._next[tuple(words[end - order + 1 : end])][words[end]] += 1
         self._totals = {context: sum(nexts.values()) for context, nexts in self._next.items()}
+        self._tables: dict[tuple[str, ...], tuple[list[str], list[int]]] = {}
 
     def _padded(self, sentence: Sequence[str]) -> list[str]:
         return [START] * (self.order - 1) + list(sentence) + [END]
 
+    def _context(self, words: Sequence[str]) -> tuple[str, ...]:
+        behind = self.order - 1
+        return tuple([START] * (behind - len(words)) + list(words[-behind:]))
+
     def next_word(self, words: Sequence[str]) -> dict[str, float]:
         """Return the chance of every next word after the words of a sentence so far; empty if never seen."""
-        context = tuple(([START] * (self.order - 1) + list(words))[-(self.order - 1) :])
+        context = self._context(words)
         total = self._totals.get(context, 0)
         return {word: count / total for word, count in self._next[context].items()} if total else {}
 
@@ -59,14 +66,23 @@ class NGramModel:
         """Go on from a prompt to the end of the sentence; returns the words after the prompt."""
         words = list(prompt)
         while len(words) < len(prompt) + longest:
-            chances = self.next_word(words)
-            if not chances:
-                break
-            word = _drawn(chances, dice.random())
+            word = self._drawn(self._context(words), dice.random())
             if word == END:
                 break
             words.append(word)
         return tuple(words[len(prompt) :])
+
+    def _drawn(self, context: tuple[str, ...], level: float) -> str:
+        """Return the next word at a level between 0 and 1; the end of the sentence after an unseen context."""
+        if context not in self._totals:
+            return END
+        if context not in self._tables:
+            self._tables[context] = (
+                list(self._next[context]),
+                list(itertools.accumulate(self._next[context].values())),
+            )
+        words, cumulative = self._tables[context]
+        return words[bisect.bisect_right(cumulative, level * cumulative[-1])]
 
     def chosen(self, prompt: Sequence[str], answers: Sequence[Sequence[str]]) -> list[float]:
         """Return the chance of each of several answers to a prompt, out of these answers alone.
@@ -76,12 +92,3 @@ class NGramModel:
         chances = [math.exp(self.log_probability([*prompt, *a], given=len(prompt))) for a in answers]
         total = sum(chances)
         return [c / total for c in chances] if total else [1.0 / len(answers)] * len(answers)
-
-
-def _drawn(chances: dict[str, float], level: float) -> str:
-    word = END
-    for word, chance in chances.items():  # noqa: B007 - the last word stands where rounding leaves a rest
-        level -= chance
-        if level < 0:
-            break
-    return word
