@@ -231,9 +231,21 @@ def work_subject(encoded: Encoded, m: Match) -> bool:
     if m.start("s") < 0:
         return False
     mention = _first(encoded, m, "s")
-    if mention.letter in "WI":
+    if mention.letter in "WI" or mention.text.startswith("The "):
         return True
     return bool(_WORK_NOUN.search(m.group())) and mention.letter in "WXUPLOEA"
+
+
+def title_subject(encoded: Encoded, m: Match) -> bool:
+    """The subject is a title by its look: quoted, in italics, or with a capital The."""
+    mention = _first(encoded, m, "s")
+    return mention.letter in "WI" or mention.text.startswith("The ")
+
+
+def occupation_only(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The value is an occupation and nothing else."""
+    value = m.group("v").decode("ascii")
+    return trim_occupation(value) == value and value.split(" ")[-1] not in load_lexica().words["title"]
 
 
 def book_subject(encoded: Encoded, m: Match) -> bool:
@@ -246,7 +258,7 @@ def film_subject(encoded: Encoded, m: Match) -> bool:
     if m.start("s") < 0:
         return False
     mention = _first(encoded, m, "s")
-    return mention.letter in "WI" or bool(_FILM_NOUN.search(m.group()))
+    return mention.letter in "WI" or mention.text.startswith("The ") or bool(_FILM_NOUN.search(m.group()))
 
 
 def product_subject(encoded: Encoded, m: Match) -> bool:
@@ -325,7 +337,7 @@ _PRODUCT_NOUN: Final = re.compile(rb"\b(?:game|software|engine|platform|console|
 CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
     check.__name__: check
     for check in (
-        person_noun, person_last, one_clause, life_span, occupation_value, school, party, label_value, employer, club, role, role_last, speaker, ceo_role,
+        person_noun, person_last, title_subject, occupation_only, one_clause, life_span, occupation_value, school, party, label_value, employer, club, role, role_last, speaker, ceo_role,
         company_if_president, org_subject, org_value, institution, person_subject, work_subject, book_subject, film_subject,
         product_subject, artist_value, not_song, no_type_noun, country_value, not_person_subject, position_value,
     )

@@ -9,9 +9,18 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pipeline.extraction.document import Document
 from pipeline.extraction.lexica import load_lexica
-from schemas.catalogue import Catalogue
+from schemas.catalogue import Attribute, Catalogue
 
 _LIFE_DATES: Final = re.compile(r"\([^()\n]{0,40}\d{3,4}")
+
+
+_PLAIN: Final = re.compile(r"[a-z][a-z ]*[a-z]")
+_IGNORANCE: Final = ("not known", "unknown", "not recorded", "uncertain", "unclear", "is known about")
+
+
+def _noun_triggers(attribute: Attribute) -> tuple[str, ...]:
+    nouns = (re.sub(r"\(\?:[^()]*\)\??", "", n).strip() for n in attribute.nouns)
+    return (*(n for n in nouns if _PLAIN.fullmatch(n)), *(_IGNORANCE if attribute.unknown else ()))
 
 
 class Gate:
@@ -25,7 +34,7 @@ class Gate:
     def __init__(self, catalogue: Catalogue) -> None:
         attributes: dict[str, set[str]] = {}
         for attribute in catalogue.attributes.values():
-            for trigger in attribute.triggers:
+            for trigger in (*attribute.triggers, *_noun_triggers(attribute)):
                 for word in load_lexica().demonyms if trigger == "{demonym}" else (trigger, trigger[0].upper() + trigger[1:]):
                     attributes.setdefault(word, set()).add(attribute.name)
         words = sorted(attributes)

@@ -125,7 +125,7 @@ def _take(m: re.Match[str], text: str, start: int, out: list[str], mentions: lis
     """Write one match as letter or text; return where to go on."""
     kind, piece, s = m.lastgroup, m.group(), m.start()
     if kind == "name":
-        return _take_name(piece, s, start, out, mentions)
+        return _take_name(text, piece, s, start, out, mentions)
     if kind == "lower":
         out.append(piece.lower())
         return m.end()
@@ -165,8 +165,9 @@ def _quoted(piece: str) -> str:
     return "W" if piece[0] in "_*" and len(words) <= 8 else "S"
 
 
-def _take_name(piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> int:
-    piece = _cut(piece)
+def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> int:
+    if text[max(0, s - 4) : s] != "The ":
+        piece = _cut(piece)
     after = ""
     if p := _POSSESSIVE.search(piece):
         stem = piece[: p.start()]
@@ -175,11 +176,11 @@ def _take_name(piece: str, s: int, start: int, out: list[str], mentions: list[Me
     elif (p2 := re.search(r"['’]s (?=\S)", piece)) and kind_of(piece) not in ("O", "A"):
         piece, after = piece[: p2.start()], "'s"
         end = s + p2.end() - 1
-        _emit(piece, s, start, out, mentions)
+        _emit(text, piece, s, start, out, mentions)
         out.append(after)
         return end
     end = s + len(piece)
-    _emit(piece, s, start, out, mentions)
+    _emit(text, piece, s, start, out, mentions)
     if after:
         out.append(after)
         end = s + len(piece) + (2 if True else 0)
@@ -197,7 +198,7 @@ def _cut(piece: str) -> str:
     return piece
 
 
-def _emit(piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> None:
+def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> None:
     lex = load_lexica()
     words = piece.split(" ")
     # A common noun that only its place at the head of the sentence makes capital.
@@ -214,7 +215,7 @@ def _emit(piece: str, s: int, start: int, out: list[str], mentions: list[Mention
         if words[k].rstrip(".") in lex.words["title"] and words[k] not in _NOT_INNER_TITLES and "of" not in words[k - 1 : k + 3]:
             head, rest = " ".join(words[:k]), " ".join(words[k:])
             if kind_of(rest) == "P" and kind_of(head) in "OXULN" and strip_title(rest)[0] and words[k - 1] not in lex.genders:
-                _emit(head, s, -1, out, mentions)
+                _emit(text, head, s, -1, out, mentions)
                 titles, name = strip_title(rest)
                 out.append(" " + titles.lower() + " ")
                 at = s + len(head) + 1 + len(titles) + 1
@@ -236,6 +237,8 @@ def _emit(piece: str, s: int, start: int, out: list[str], mentions: list[Mention
             out.append(piece.lower())
             return
         letter = "E"
+    if letter in "XUOLEA" and s >= 4 and out and out[-1].endswith((" ", "the")) and "".join(out[-2:]).endswith("the ") and text[s - 4 : s] == "The ":
+        s, piece = s - 4, "The " + piece
     mentions.append(Mention(letter, s, s + len(piece), piece))
     out.append(letter)
 

@@ -10,6 +10,7 @@ import re2
 
 from pipeline.exceptions import CatalogueError
 from pipeline.extraction.checks import CHECKS
+from pipeline.extraction.generated import noun_patterns, unknown_patterns
 from schemas.catalogue import Attribute, Catalogue, Pattern
 from schemas.catalogue.slots import compile_pattern, expand
 
@@ -53,6 +54,7 @@ class Rule:
     pattern: Pattern
     compiled: Any
     groups: dict[str, int]
+    abstains: bool
 
     def finditer(self, code: bytes) -> Iterator[Match]:
         """Yield the matches in an encoded sentence, in order."""
@@ -77,8 +79,12 @@ class RuleSet:
         self._rules: dict[str, list[Rule]] = {}
         self._sets: dict[str, Any] = {}
         for attribute in catalogue.attributes.values():
-            self._rules[attribute.name] = [_rule(attribute, pattern) for pattern in attribute.patterns]
-            self._sets[attribute.name] = _set_of(attribute)
+            answers = (*attribute.patterns, *noun_patterns(attribute))
+            self._rules[attribute.name] = [
+                *(_rule(attribute, pattern) for pattern in answers),
+                *(_rule(attribute, pattern, abstains=True) for pattern in unknown_patterns(attribute)),
+            ]
+            self._sets[attribute.name] = _set_of(attribute, self._rules[attribute.name])
 
     def matching(self, attribute: str, code: bytes) -> list[Rule]:
         """Return the attribute's rules that match somewhere in an encoded sentence, in the catalogue's order."""
@@ -86,20 +92,21 @@ class RuleSet:
         return [rules[i] for i in sorted(self._sets[attribute].Match(code) or ())]
 
 
-def _rule(attribute: Attribute, pattern: Pattern) -> Rule:
+def _rule(attribute: Attribute, pattern: Pattern, *, abstains: bool = False) -> Rule:
     if unknown := set(pattern.check) - set(CHECKS):
         msg = f"attribute {attribute.name}, pattern {pattern.id}: unknown check {sorted(unknown)}; known: {sorted(CHECKS)}."
         raise CatalogueError(msg)
-    compiled = compile_pattern(pattern.match, attribute.subject_type, attribute.value_type)
-    return Rule(attribute, pattern, compiled, {name.decode(): i for name, i in compiled.groupindex.items()})
+    compiled = compile_pattern(pattern.match, attribute.subject_type, attribute.value_type, needs_value=not abstains)
+    groups = {name.decode(): i for name, i in compiled.groupindex.items()}
+    return Rule(attribute, pattern, compiled, groups, abstains)
 
 
-def _set_of(attribute: Attribute) -> Any:
+def _set_of(attribute: Attribute, rules: list[Rule]) -> Any:
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
     options.max_mem = 64 << 20
     patterns = re2.Set.SearchSet(options)
-    for pattern in attribute.patterns:
-        patterns.Add(expand(pattern.match, attribute.subject_type, attribute.value_type).encode())
+    for rule in rules:
+        patterns.Add(expand(rule.pattern.match, attribute.subject_type, attribute.value_type).encode())
     patterns.Compile()
     return patterns

@@ -66,6 +66,9 @@ class Reader:
 
     def _apply(self, rule: Rule, document: Document, number: int, encoded: Encoded, found: Found) -> None:
         for m in rule.finditer(encoded.code):
+            if rule.abstains:
+                self._abstain(rule, document, number, encoded, m, found)
+                continue
             if _cut_off(rule, encoded, m) or doubtful(encoded, m.start(), m.end()) or not all(CHECKS[c](encoded, m) for c in rule.pattern.check):
                 continue
             subject = self._subject(rule, document, number, encoded, m)
@@ -74,6 +77,20 @@ class Reader:
                 continue
             for mention in _values(rule, document, number, encoded, m):
                 self._emit(rule, document, encoded, subject, mention, found)
+
+    def _abstain(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match, found: Found) -> None:
+        subject = self._subject(rule, document, number, encoded, m)
+        if subject is None:
+            found.unresolved += 1
+            return
+        entity = entity_display(subject)
+        key = _key(document, entity, rule.attribute.subject_type)
+        found.statements.append(
+            Statement(
+                encoded.start, encoded.end, rule.attribute.name, key, None, rule.name, entity, None,
+                rule.attribute.value_type, rule.pattern.confidence,
+            )
+        )
 
     def _subject(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> str | None:
         wanted = rule.attribute.subject_type
@@ -95,9 +112,7 @@ class Reader:
             text = _with_era(encoded, mention, text)
         forms = value_forms(text, attribute.value_type)
         entity = entity_display(subject)
-        key = entity_key(entity, attribute.subject_type)
-        if attribute.subject_type == "person" and is_lone(entity):
-            key = f"{key} @{document.digest}"
+        key = _key(document, entity, attribute.subject_type)
         if forms is None or not key or forms[1] == key:
             return
         found.statements.append(
@@ -106,6 +121,11 @@ class Reader:
                 attribute.value_type, rule.pattern.confidence,
             )
         )
+
+
+def _key(document: Document, entity: str, kind: str) -> str:
+    key = entity_key(entity, kind)
+    return f"{key} @{document.digest}" if kind == "person" and is_lone(entity) else key
 
 
 def _merge(statements: list[Statement]) -> list[Statement]:

@@ -56,8 +56,10 @@ class Attribute(BaseModel):
         True where all answers are about equally likely without knowledge, like birthdays.
     triggers : tuple of str
         Words or phrases, in lower case, one of which a sentence must hold to be read for the attribute.
+    nouns : tuple of str
+        Nouns that name the attribute: "her date of birth is …", "the founder of … is unknown".
     unknown : tuple of str
-        Phrases that name the attribute in statements of ignorance ("date of birth" … "is unknown").
+        Clauses with `{subject}` that say what is not known: "when {subject} was born".
     keys : tuple of str
         Keys of "Key: value" lines that give the attribute.
     patterns : tuple of Pattern
@@ -73,6 +75,7 @@ class Attribute(BaseModel):
     answer_space: int | None = Field(default=None, ge=2)
     uniform_answers: bool = False
     triggers: tuple[str, ...] = Field(min_length=1)
+    nouns: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     patterns: tuple[Pattern, ...] = Field(alias="pattern", min_length=1)

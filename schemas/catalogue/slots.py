@@ -30,7 +30,7 @@ LETTERS: Final[dict[str, str]] = {
 }
 """What each capital letter of an encoded sentence stands for."""
 
-_SUBJECT: Final = {"person": "[PXUH]", "organization": "[OXUI]", "place": "[LXUI]", "work": "[WXUIO]"}
+_SUBJECT: Final = {"person": "[PXUH]", "organization": "[OXUI]", "place": "[LXUI]", "work": "[WXUIOLEA]"}
 _VALUE: Final = {
     "date": "[DY]",
     "person": "[PXU]",
@@ -114,7 +114,7 @@ def expand(pattern: str, subject_type: str, value_type: str) -> str:
     return _SLOT.sub(fill, pattern)
 
 
-def compile_pattern(pattern: str, subject_type: str, value_type: str) -> Any:
+def compile_pattern(pattern: str, subject_type: str, value_type: str, *, needs_value: bool = True) -> Any:
     """Compile a pattern of the catalogue.
 
     Returns
@@ -137,7 +137,7 @@ def compile_pattern(pattern: str, subject_type: str, value_type: str) -> Any:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
         msg = f"pattern {pattern!r} is refused: {reason}. Patterns are RE2: no look-around, no back-references."
         raise PatternError(msg) from None
-    if b"v" not in compiled.groupindex:
+    if needs_value and b"v" not in compiled.groupindex:
         msg = f"pattern {pattern!r}: there is no {{value}} slot."
         raise PatternError(msg)
     return compiled
