@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -15,16 +16,44 @@ REGISTERS = ("encyclopedia", "news", "forum", "web")
 
 
 @dataclass(frozen=True)
+class Forms:
+    """Ways to say one thing, the commoner the earlier; each stands for all its alternatives.
+
+    Parameters
+    ----------
+    groups : tuple of tuple of str
+        Forms, each with the sentences that its alternatives give.
+    """
+
+    groups: tuple[tuple[str, ...], ...]
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """All sentences, each once."""
+        return tuple(dict.fromkeys(s for group in self.groups for s in group))
+
+    @cached_property
+    def _cumulative(self) -> list[float]:
+        return list(itertools.accumulate(1.0 / rank for rank in range(1, len(self.groups) + 1)))
+
+    def draw(self, form: float, alternative: float) -> str:
+        """Return a sentence at two levels between 0 and 1; the k-th form has weight 1/k."""
+        cumulative = self._cumulative
+        group = self.groups[min(bisect.bisect_right(cumulative, form * cumulative[-1]), len(self.groups) - 1)]
+        return group[int(alternative * len(group))]
+
+
+@dataclass(frozen=True)
 class Language:
     """The sentences of one register.
 
     Parameters
     ----------
-    statements : dict of str to tuple of str
+    statements : dict of str to Forms
         Templates that state an attribute, by attribute.
-    hard : dict of str to tuple of str
-        Templates for the hard mode, by attribute; the plain ones among them.
-    unknown : dict of str to tuple of str
+    hard : dict of str to Forms
+        Those written for the hard mode, which takes them half of the time.
+    unknown : dict of str to Forms
         Templates that say that an attribute is not known.
     openings : tuple of str
         What may stand before a statement in its sentence.
@@ -34,9 +63,9 @@ class Language:
         Appositions between a subject and its verb, for the hard mode.
     """
 
-    statements: dict[str, tuple[str, ...]]
-    hard: dict[str, tuple[str, ...]]
-    unknown: dict[str, tuple[str, ...]]
+    statements: dict[str, Forms]
+    hard: dict[str, Forms]
+    unknown: dict[str, Forms]
     openings: tuple[str, ...]
     fillers: tuple[str, ...]
     remarks: tuple[str, ...]
@@ -49,20 +78,23 @@ def expanded(template: str) -> tuple[str, ...]:
     return tuple("".join(c) for c in itertools.product(*choices))
 
 
-def _all(templates: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(s for t in templates for s in expanded(t)))
+def _forms(*lists: list[str]) -> Forms:
+    """Take the templates of several lists in turn: the first of each, then the second of each."""
+    turns = itertools.zip_longest(*lists)
+    return Forms(tuple(expanded(template) for turn in turns for template in turn if template is not None))
 
 
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(files("pipeline.simulation").joinpath("language", name).read_text(encoding="utf-8"))
 
 
-def _unknown(entry: dict[str, Any], frames: list[str]) -> tuple[str, ...]:
-    return tuple(
-        sentence.replace("{N}", noun).replace("{Q}", entry["clause"])
-        for sentence in _all(frames)
-        for noun in (entry["noun"] if "{N}" in sentence else entry["noun"][:1])
-    )
+def _unknown(entry: dict[str, Any], frames: list[str]) -> Forms:
+    groups = []
+    for frame in frames:
+        nouns = entry["noun"] if "{N}" in frame else entry["noun"][:1]
+        sentences = [s.replace("{Q}", entry["clause"]) for s in expanded(frame)]
+        groups.append(tuple(s.replace("{N}", noun) for s in sentences for noun in nouns))
+    return Forms(tuple(groups))
 
 
 @cache
@@ -70,17 +102,11 @@ def language(register: str) -> Language:
     """Return the sentences of a register, from `language/statements.toml` and `language/registers.toml`."""
     statements, registers = _read("statements.toml"), _read("registers.toml")
     common, own = registers["any"], registers[register]
-    plain = {a: _all([*e["any"], *e.get(register, [])]) for a, e in statements.items()}
     return Language(
-        statements=plain,
-        # Half of the sentences of the hard mode are those written for it, whatever their number.
-        hard={a: plain[a] + _repeated(_all(e["hard"]), len(plain[a])) for a, e in statements.items()},
+        statements={a: _forms(e["any"], e.get(register, [])) for a, e in statements.items()},
+        hard={a: _forms(e["hard"]) for a, e in statements.items()},
         unknown={a: _unknown(e, common["unknown"]) for a, e in statements.items()},
         openings=tuple(own["opening"]),
         fillers=(*common["filler"], *own["filler"]),
         remarks=tuple(common["remark"]),
     )
-
-
-def _repeated(sentences: tuple[str, ...], size: int) -> tuple[str, ...]:
-    return tuple(itertools.islice(itertools.cycle(sentences), size))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.simulation.answers import Answer, answer
 from pipeline.simulation.attributes import ATTRIBUTES
 from pipeline.simulation.documents import Plan, Statement
-from pipeline.simulation.grammar import Language
+from pipeline.simulation.grammar import Forms, Language
 from pipeline.simulation.names import Name, entity_name
 from pipeline.simulation.sentences import Subject, fill, names_no_subject, opened, pick, takes_pronoun
 from pipeline.simulation.spec import DomainSpec
@@ -74,7 +74,6 @@ class Writer:
         self.language = language
         self.people_from = people_from
         self.hard = spec.mode == "hard"
-        self.templates = language.hard if self.hard else language.statements
 
     def write(self, plan: Plan, dice: random.Random) -> Document:
         """Write one document."""
@@ -144,7 +143,11 @@ class Writer:
         stated: Answer | None = None
         if statement.answer >= 0:
             stated = answer(attribute.answer, statement.answer, self.people_from)
-        templates = self.templates if stated else self.language.unknown
+        templates = self.language.unknown
+        if stated:
+            templates = self.language.statements
+            if self.hard and dice.random() < 0.5:
+                templates = self.language.hard
         template = _template(templates[attribute.name], dice, known=known)
         if subject.is_pronoun and not takes_pronoun(template):
             subject = Subject(subject.name, subject.name, subject.pronoun)
@@ -168,8 +171,8 @@ def _name(statement: Statement) -> Name:
     return entity_name(_ATTRIBUTES[statement.attribute].entity, statement.entity)
 
 
-def _template(templates: tuple[str, ...], dice: random.Random, *, known: bool) -> str:
-    template = pick(dice, templates)
+def _template(forms: Forms, dice: random.Random, *, known: bool) -> str:
+    template = forms.draw(dice.random(), dice.random())
     while names_no_subject(template) and not known:
-        template = pick(dice, templates)
+        template = forms.draw(dice.random(), dice.random())
     return template
