@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from pipeline.estimators.clusters import design_effect
 from pipeline.estimators.spectrum import Spectrum
 from pipeline.exceptions import InputError
 from pipeline.run_directory import RunDirectory
@@ -163,8 +164,23 @@ def compare_rates(first: RunDirectory, second: RunDirectory, unit: str) -> list[
     return [blank | row for _, row in sorted(rows.items())]
 
 
-def spectrum_of_run(path: Path, unit: str, domain: str, attribute: str) -> Spectrum:
-    """Return the spectrum of one row of a run's report: prompts that no other domain answers.
+def growth_of_run(path: Path, unit: str, domain: str, attribute: str) -> tuple[Spectrum, dict[str, float]]:
+    """Return what the extrapolation of one row of a run's report needs.
+
+    Parameters
+    ----------
+    path : Path
+        A finished run.
+    unit, domain, attribute : str
+        Key of the row.
+
+    Returns
+    -------
+    spectrum : Spectrum
+        Prompts that no other domain answers, by how often they are answered.
+    options : dict
+        guessability, calibration_error and design effect of the row; whole_corpus, the size of the corpus in sizes of
+        the run, where the run read a sample.
 
     Raises
     ------
@@ -173,13 +189,28 @@ def spectrum_of_run(path: Path, unit: str, domain: str, attribute: str) -> Spect
     """
     key = {"unit": unit, "domain": domain, "attribute": attribute}
     where = "unit = $unit AND domain = $domain AND attribute = $attribute"
-    with connect(RunDirectory(path)) as connection:
+    run = RunDirectory(path)
+    with connect(run) as connection:
         pairs = connection.execute(
             f"SELECT count, prompts_exclusive FROM frequency_spectrum WHERE {where} AND prompts_exclusive > 0"
             " ORDER BY count",
             key,
         ).fetchall()
-        row = connection.execute(f"SELECT abstentions FROM domain_report WHERE {where}", key).fetchone()
-    if not pairs or row is None:
+        row = connection.execute(
+            f"SELECT abstentions, guessability, calibration_error FROM domain_report WHERE {where}", key
+        ).fetchone()
+        counts = connection.execute(
+            "SELECT singletons, n, cluster_zz AS zz, cluster_zn AS zn, cluster_nn AS nn"
+            f" FROM read_parquet({_quoted(run.table('report_counts'))}) WHERE {where}",
+            key,
+        ).fetchone()
+    if not pairs or row is None or counts is None:
         raise InputError(f"{path} has no observations in unit {unit!r}, domain {domain!r}, attribute {attribute!r}")
-    return Spectrum.from_pairs(pairs, abstentions=row[0])
+    options = {"guessability": row[1] or 0.0, "calibration_error": row[2]}
+    if counts[2] is not None:
+        singletons, n, zz, zn, nn = counts
+        options["design"] = float(design_effect(singletons, n, zz=zz, zn=zn, nn=nn))
+    fraction = run.read()["config"]["reading"].get("sample_fraction", 1.0)
+    if fraction < 1:
+        options["whole_corpus"] = 1 / fraction
+    return Spectrum.from_pairs(pairs, abstentions=row[0]), options

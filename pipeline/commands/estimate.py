@@ -11,7 +11,7 @@ from pipeline.commands.report import JsonOption
 
 
 def estimate(
-    spectrum: Annotated[Path, typer.Argument(help="CSV (count,prompts) or JSON ([[count, prompts], …]).")],
+    spectrum: Annotated[Path, typer.Argument(help="CSV with the columns count,prompts, or JSON with such pairs.")],
     confidence: Annotated[float, typer.Option(help="Confidence, between 0 and 1.")] = 0.95,
     answer_space: Annotated[int | None, typer.Option(min=1, help="Possible answers of a prompt, |R_c|.")] = None,
     calibration_error: Annotated[float, typer.Option(min=0, max=1, help="Measured δ of the model.")] = 0.0,
@@ -53,7 +53,10 @@ def _print_estimates(result: dict[str, Any]) -> None:
 
 def extrapolate(
     source: Annotated[Path, typer.Argument(help="Run directory, or a spectrum file as for `estimate`.")],
-    factor: Annotated[float, typer.Option(help="Size of the data relative to now, such as 10.")],
+    factor: Annotated[
+        float | None,
+        typer.Option(help="Size of the data relative to now; for a sampled run the whole corpus by default."),
+    ] = None,
     unit: Annotated[str, typer.Option(help="mention, document or cluster; for a run.")] = "document",
     domain: Annotated[str, typer.Option(help="Domain of a run; '*' for the whole corpus.")] = "*",
     attribute: Annotated[str, typer.Option(help="Attribute of a run; '*' for all.")] = "*",
@@ -64,10 +67,17 @@ def extrapolate(
     from pipeline.commands.output import print_json
     from pipeline.estimators import extrapolate as extrapolated
     from pipeline.estimators import read_spectrum
-    from pipeline.run_queries import spectrum_of_run
+    from pipeline.exceptions import InputError
+    from pipeline.run_queries import growth_of_run
 
-    spectrum = spectrum_of_run(source, unit, domain, attribute) if source.is_dir() else read_spectrum(source)
-    result = extrapolated(spectrum, factor, confidence=confidence)
+    spectrum, options = (
+        growth_of_run(source, unit, domain, attribute) if source.is_dir() else (read_spectrum(source), {})
+    )
+    whole = options.pop("whole_corpus", None)
+    factor = factor or whole
+    if factor is None:
+        raise InputError("say how much data to predict for, such as --factor 10")
+    result = extrapolated(spectrum, factor, confidence, largest_factor=max(10.0, whole or 0.0), **options)
     if json:
         print_json(result)
     else:

@@ -74,6 +74,10 @@ class CorpusConfig:
     max_document_characters : int
         Longest text that is accepted, in Unicode code points.
 
+    sample_fraction : float
+        Share of the documents that are kept, chosen by a hash of their id: the same ones on every engine, in any
+        split into shards, and a larger share holds a smaller one.
+
     Raises
     ------
     InputError
@@ -89,17 +93,20 @@ class CorpusConfig:
     domain: str = "source"
     max_record_bytes: int = 128 * 1024 * 1024
     max_document_characters: int = 10_000_000
+    sample_fraction: float = 1.0
 
     def __post_init__(self) -> None:
         if self.layout not in LAYOUTS:
             raise InputError(f"layout {self.layout!r} is not known; known layouts: {', '.join(LAYOUTS)}")
         if self.max_record_bytes < 1 or self.max_document_characters < 1:
             raise InputError("max_record_bytes and max_document_characters must be 1 or more")
+        if not 0 < self.sample_fraction <= 1:
+            raise InputError(f"the sample fraction must be above 0 and at most 1, not {self.sample_fraction!r}")
         named = (self.text_field, self.id_field, self.domain_field, self.title_field, self.url_field)
         if not self.domain or "" in named:
             raise InputError("a field name is empty: leave the option out to use the layout's field")
 
-    def as_dict(self) -> dict[str, str | int | None]:
+    def as_dict(self) -> dict[str, str | int | float | None]:
         """Return the settings as plain values, for the hash of the config and for `run.json`."""
         return dataclasses.asdict(self)
 

@@ -9,6 +9,7 @@ from pipeline.corpus.batches import BatchBuilder, ShardBatch
 from pipeline.corpus.config import CorpusConfig
 from pipeline.corpus.jsonl import read_json_lines
 from pipeline.corpus.parquet import read_parquet
+from pipeline.corpus.sampling import sampled
 from pipeline.corpus.shards import Shard
 from pipeline.corpus.storage import open_file, read_chunks
 from pipeline.exceptions import InputError
@@ -92,12 +93,12 @@ def read_shard(
         else:
             steps = read_json_lines(_metered(handle, meter), shard.format, builder, config)
         for _ in steps:
-            yield builder.take(meter.take())
+            yield sampled(builder.take(meter.take()), config.sample_fraction)
     if row_groups is None:
         meter.count(max(0, shard.size - meter.total))
     rest = meter.take()
     if rest or not builder.empty:
-        yield builder.take(rest)
+        yield sampled(builder.take(rest), config.sample_fraction)
 
 
 def _metered(handle: IO[bytes], meter: ByteMeter) -> Iterator[bytes]:

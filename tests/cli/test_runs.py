@@ -141,7 +141,9 @@ def test_resume_without_a_run_is_an_error(world: Path, run_corpus: Run, tmp_path
     assert not (tmp_path / "run").exists()
 
 
-def test_interrupted_runs_end_with_130_and_go_on(records: list[dict[str, Any]], undisturbed: Path, tmp_path: Path) -> None:
+def test_interrupted_runs_end_with_130_and_go_on(
+    records: list[dict[str, Any]], undisturbed: Path, tmp_path: Path
+) -> None:
     for i in range(4):
         write_lines(tmp_path / "corpus" / f"part{i}.jsonl", records[i::4])
     out = tmp_path / "run"
@@ -160,7 +162,7 @@ def test_interrupted_runs_end_with_130_and_go_on(records: list[dict[str, Any]], 
     assert differing_tables(undisturbed, out) == {}
 
 
-def test_a_dead_worker_is_a_clear_error(world: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dead_worker_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - only here
 
     from pipeline.engines.duckdb import pool  # noqa: PLC0415 - only here
@@ -175,7 +177,9 @@ def test_a_dead_worker_is_a_clear_error(world: Path, tmp_path: Path, monkeypatch
 
 
 def test_text_without_facts_is_an_error_that_says_why(run_corpus: Run, tmp_path: Path) -> None:
-    path = write_lines(tmp_path / "c.jsonl", [{"id": str(i), "text": "The rain fell.", "source": "s"} for i in range(9)])
+    path = write_lines(
+        tmp_path / "c.jsonl", [{"id": str(i), "text": "The rain fell.", "source": "s"} for i in range(9)]
+    )
     with pytest.raises(NoFactsError, match=r"9 documents .* not English.*unresolved|name no subject"):
         run_corpus(path, tmp_path / "run")
 
