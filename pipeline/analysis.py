@@ -266,6 +266,7 @@ def first_content(request: AnalysisRequest, engine: Engine) -> dict[str, Any]:
         "settings": engine.settings(),
         "config": request.config(),
         "report": request.report.as_dict(),
+        "correction": request.report.correction,
     }
 
 

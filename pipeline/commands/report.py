@@ -24,11 +24,17 @@ def _rows(run: Path, unit: str) -> list[dict[str, Any]]:
     return [row for row in rows if row["unit"] == unit]
 
 
+def _correction(run: Path) -> str:
+    from pipeline.run_directory import RunDirectory
+
+    return str(RunDirectory(run).read().get("correction", "none"))
+
+
 def show_report(run: Path, unit: str, limit: int) -> None:
     """Print the report of a run for people."""
     from pipeline.report.terminal import print_report
 
-    print_report(_rows(run, unit), unit, limit)
+    print_report(_rows(run, unit), unit, limit, correction=_correction(run))
 
 
 def report(
@@ -52,7 +58,7 @@ def report(
     if json:
         print_json(rows)
     else:
-        print_report(rows, unit, limit)
+        print_report(rows, unit, limit, correction=_correction(run))
 
 
 def compare(

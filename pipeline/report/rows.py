@@ -46,6 +46,11 @@ class ReportConfig:
         if not 0 <= self.calibration_error <= 1:
             raise InputError(f"--calibration-error must lie between 0 and 1, not {self.calibration_error!r}")
 
+    @property
+    def correction(self) -> str:
+        """Where the correction for extraction noise comes from."""
+        return "none (give --audit)" if self.audit is None else "the user's audit"
+
     def as_dict(self) -> dict[str, Any]:
         """Return the settings, JSON-like."""
         return asdict(self)

@@ -10,9 +10,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as Grid
 
+from pipeline.report.domains import compare_domains
 from pipeline.report.sentences import headline, percent
 
 _WIDTH_WITHOUT_TERMINAL = 120
+_FEWEST_DOMAINS = 3
 
 
 def _grid(rows: Iterable[Mapping[str, Any]], title: str) -> Grid:
@@ -42,7 +44,9 @@ def _grid(rows: Iterable[Mapping[str, Any]], title: str) -> Grid:
     return grid
 
 
-def print_report(rows: Sequence[Mapping[str, Any]], unit: str, limit: int, console: Console | None = None) -> None:
+def print_report(
+    rows: Sequence[Mapping[str, Any]], unit: str, limit: int, *, correction: str, console: Console | None = None
+) -> None:
     """Print the report: the whole corpus, then domains, then attributes.
 
     Parameters
@@ -53,12 +57,30 @@ def print_report(rows: Sequence[Mapping[str, Any]], unit: str, limit: int, conso
         The unit, for the caption.
     limit : int
         Rows of a section at most; how many were left out is said.
+    correction : str
+        Where the correction for extraction noise comes from.
     console : rich.console.Console, optional
         Where to.
     """
     console = console or Console(soft_wrap=False)
     if not console.is_terminal:
         console = Console(file=console.file, width=_WIDTH_WITHOUT_TERMINAL)
+    _print_sections(rows, unit, limit, console)
+    confidence = rows[0]["confidence"] if rows else 0.95
+    console.print(
+        "rate: singletons / n, the share of observations whose prompt nothing else answers; "
+        f"interval: {confidence:.0%} for the missing mass.\n"
+        "floor: least error rate to expect of a calibrated model on prompts drawn as these were; guaranteed: the same "
+        "as a finite-sample theorem (0.0 %: it says nothing; –: too few observations).\n"
+        f"correction of the floors for extraction noise: {correction}.\n",
+        style="dim",
+    )
+    whole = [r for r in rows if r["domain"] == "*" and r["attribute"] == "*"]
+    for row in whole:
+        console.print(headline(row), markup=False, highlight=False)
+
+
+def _print_sections(rows: Sequence[Mapping[str, Any]], unit: str, limit: int, console: Console) -> None:
     by_size = sorted(rows, key=lambda r: (-r["n"], r["domain"], r["attribute"]))
     sections = (
         ("By domain", [r for r in by_size if r["attribute"] == "*"]),
@@ -71,14 +93,19 @@ def print_report(rows: Sequence[Mapping[str, Any]], unit: str, limit: int, conso
         console.print(_grid(section[:limit], f"{title} (unit: {unit})"))
         if len(section) > limit:
             console.print(f"  … {len(section) - limit:,} more rows: `monofact report RUN --limit N` or --json\n")
-    confidence = rows[0]["confidence"] if rows else 0.95
+    _print_comparison([r for r in by_size if r["attribute"] == "*" and r["domain"] != "*"][:limit], console)
+
+
+def _print_comparison(domains: Sequence[Mapping[str, Any]], console: Console) -> None:
+    """Say which domains differ from the rest, where there are enough to compare."""
+    if len(domains) < _FEWEST_DOMAINS:
+        return
+    compared = compare_domains(domains)
+    apart = [domain for domain, c in compared.items() if c.differs]
+    shrunken = ", ".join(f"{d} {percent(c.shrunken_rate)}" for d, c in compared.items() if c.shrunken_rate is not None)
     console.print(
-        "rate: singletons / n, the share of observations whose prompt nothing else answers; "
-        f"interval: {confidence:.0%} for the missing mass.\n"
-        "floor: least error rate to expect of a calibrated model on prompts drawn as these were; guaranteed: the same "
-        "as a finite-sample theorem (0.0 %: it says nothing; –: too few observations).\n",
-        style="dim",
+        f"Rates drawn to each other's (empirical Bayes, for display only): {shrunken}.\n"
+        f"Differ from the rest (false discovery rate 5 %): {', '.join(apart) or 'none'}.\n",
+        markup=False,
+        highlight=False,
     )
-    whole = [r for r in rows if r["domain"] == "*" and r["attribute"] == "*"]
-    for row in whole:
-        console.print(headline(row), markup=False, highlight=False)

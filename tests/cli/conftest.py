@@ -80,6 +80,8 @@ def monofact() -> Callable[..., subprocess.CompletedProcess[str]]:
         command = [sys.executable, "-m", "pipeline.cli", *map(str, args)]
         # The tests may stand in any folder; the packages are found all the same.
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
+        # Compiled modules must be kept, or each of many processes compiles everything anew.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd, env=environment)
 
     return run

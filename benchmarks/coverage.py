@@ -1,6 +1,6 @@
 """Simulated coverage of every interval and every floor, printed as tables.
 
-python benchmarks/estimators.py [intervals] [clusters] [floors] [--runs-scale S]
+python benchmarks/coverage.py [intervals] [clusters] [floors] [--runs-scale S]
 
 Without a name, all three. With `--runs-scale 0.1` a tenth of the runs.
 """
