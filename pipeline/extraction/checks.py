@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _DOUBT: Final = re.compile(
     rb"\b(?:not|never|no|nor|cannot|\w+n't|\w+n\?t|would|could|might|may|should|if|unless|whether|allegedly|reportedly|supposedly|rumou?red|"
-    rb"hop(?:e|es|ed|ing) to|want(?:s|ed)? to|plan(?:s|ned)? to|intend(?:s|ed)? to|try|tried|failed|refused|declined|offered|nearly|almost|"
+    rb"hop(?:e|es|ed|ing) to|want(?:s|ed)? to|plan(?:s|ned)? to|intend(?:s|ed)? to|try|tried|failed|refused|declined|offered|(?:nearly|almost) [a-z]+ed|"
     rb"said to|believed|thought to|claim(?:s|ed)?|suppose[ds]?|pretend(?:s|ed)?|imagine[ds]?|dream(?:s|ed|t)?|proposed to|asked to|invited to|wish(?:es|ed)?|probably|perhaps|possibly|"
     rb"rejected|nominated|shortlisted|candidate|finalist|non-existent|fictional|applied)\b"
 )
@@ -248,6 +248,19 @@ def occupation_only(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all c
     return trim_occupation(value) == value and value.split(" ")[-1] not in load_lexica().words["title"]
 
 
+def title_case(encoded: Encoded, m: Match) -> bool:
+    """The subject is a title: in quotation marks, or two capital words or more after a capital article."""
+    mention = _first(encoded, m, "s")
+    if mention.letter in "WI":
+        return True
+    at, left = mention.start - encoded.start, mention
+    k = encoded.mentions.index(mention)
+    if k and _OF_LINK.fullmatch(encoded.text[encoded.mentions[k - 1].end - encoded.start : at]):
+        left = encoded.mentions[k - 1]
+    before = encoded.text[: left.start - encoded.start]
+    return before.endswith(("The ", "A ", "An ")) and (left is not mention or " " in mention.text) and left.letter not in "N"
+
+
 def book_subject(encoded: Encoded, m: Match) -> bool:
     """The subject is a written work."""
     return work_subject(encoded, m)
@@ -275,7 +288,7 @@ def artist_value(encoded: Encoded, m: Match) -> bool:
 
 def not_song(encoded: Encoded, m: Match) -> bool:
     """The sentence speaks of no song: its writer is no author."""
-    return not re.search(rb"\b(?:song|songs|album|single|lyrics|track|music|band)\b", encoded.code)
+    return not re.search(rb"\b(?:song|songs|album|lyrics|tracks)\b", encoded.code)
 
 
 def no_type_noun(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
@@ -300,8 +313,9 @@ def position_value(encoded: Encoded, m: Match) -> bool:
 
 
 _PHRASE_ENDS: Final = frozenset("and or of for who that which in at on by with from to as is was whose when where best known based during born".split())
+_OF_LINK: Final = re.compile(r" of (?:the )?")
 _LINKS: Final = re.compile(rb"\b(?:of|by|for|with|to|from|in|at|on|against|between)\b")
-_SECOND_CLAUSE: Final = re.compile(rb"\band (?!(?:raised|brought|grew|educated|bred|later)\b)|\b(?:but|who|which|where|when|while|before|after|until|because|since)\b|;")
+_SECOND_CLAUSE: Final = re.compile(rb"\band (?!(?:raised|brought|grew|educated|bred|later)\b)|\b(?:but|who|which|where|when|while|because|since)\b|\b(?:before|after|until)(?! (?:an?|the|long|short|suffering|H's|being)\b)|;")
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PEOPLE: Final = frozenset("man woman girl boy citizen national legend star recipient winner champion criminal noble".split())
 _SCHOOL: Final = re.compile(
@@ -338,7 +352,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
     check.__name__: check
     for check in (
         person_noun, person_last, title_subject, occupation_only, one_clause, life_span, occupation_value, school, party, label_value, employer, club, role, role_last, speaker, ceo_role,
-        company_if_president, org_subject, org_value, institution, person_subject, work_subject, book_subject, film_subject,
+        company_if_president, org_subject, org_value, institution, person_subject, work_subject, title_case, book_subject, film_subject,
         product_subject, artist_value, not_song, no_type_noun, country_value, not_person_subject, position_value,
     )
 }

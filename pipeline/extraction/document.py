@@ -106,6 +106,7 @@ class Document:
         if number not in self._encoded:
             start, end = self.sentences[number]
             self._encoded[number] = encode(self.flat, start, end)
+            self._encoded[number].text = self.flat[start:end]
         return self._encoded[number]
 
     @cached_property

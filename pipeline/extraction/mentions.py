@@ -33,6 +33,8 @@ class Encoded:
         The encoded sentence, ASCII.
     mentions : list of Mention
         Mentions in order; the k-th capital letter of `code` is the k-th mention.
+    text : str
+        The sentence as written, line breaks as spaces; "" where it is not needed.
     """
 
     start: int
@@ -40,6 +42,7 @@ class Encoded:
     code: bytes
     mentions: list[Mention]
     _offsets: list[int] = field(default_factory=list)
+    text: str = ""
 
     def mention_at(self, offset: int) -> int:
         """Return the index of the mention whose letter stands at an offset of `code`."""
@@ -201,6 +204,16 @@ def _cut(piece: str) -> str:
 def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> None:
     lex = load_lexica()
     words = piece.split(" ")
+    # "Buenos Aires-based Acme": the place, the participle and the name.
+    for k, word in enumerate(words):
+        if compound := _COMPOUND.search(word):
+            head = " ".join([*words[:k], word[: compound.start()]])
+            _emit(text, head, s, start, out, mentions)
+            out.append(compound.group())
+            if k + 1 < len(words):
+                out.append(" ")
+                _emit(text, " ".join(words[k + 1 :]), s + len(head) + len(compound.group()) + 1, -1, out, mentions)
+            return
     # A common noun that only its place at the head of the sentence makes capital.
     if len(words) > 1 and s == start and words[0].lower() in lex.occupations:
         out.append(words[0].lower() + " ")
@@ -232,6 +245,8 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
             out.append("N ")
             s, piece, words = s + len(head) + 1, rest, words[lead:]
     letter = kind_of(piece)
+    if letter == "P" and text[max(0, s - 4) : s].lower() == "the " and not strip_title(piece)[0]:
+        letter = "X"
     if letter in "TE" and not (letter == "T" and len(words) == 1 and words[0] in lex.genders):
         if letter == "T":
             out.append(piece.lower())
@@ -252,6 +267,7 @@ def _leading_demonym(words: list[str]) -> int:
 
 _DEGREES: Final = frozenset(("Bachelor", "Bachelors", "Bachelor's", "Master's", "Masters", "Doctor", "Doctorate", "Associate", "Associate's", "Licentiate")) - {"Associate"}
 _NOT_INNER_TITLES: Final = frozenset("Mother Father Brother Sister King Queen Prince Princess Saint Lady Lord Count Earl Duke Major Judge Baron Canon Dean Justice Marshal Bishop Pope Son Daughter Wife Husband Private General".split())
+_COMPOUND: Final = re.compile(r"-(?:based|born|headquartered|raised|bred|educated|trained|owned|listed)\Z")
 _PAIR: Final = re.compile(rb"[LXU], [LO]")
 
 

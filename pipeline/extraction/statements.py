@@ -8,10 +8,11 @@ from typing import Final, NamedTuple
 
 from pipeline.extraction.binder import expand_acronym, full_name, lone_name, resolve
 from pipeline.extraction.checks import CHECKS, doubtful, trim_occupation
-from pipeline.extraction.document import Document
+from pipeline.extraction.document import Document, Lead
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.lexica import load_lexica
-from pipeline.extraction.mentions import Encoded, Mention
+from pipeline.extraction.keyvalue import Entry, KeyValueReader
+from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.normalise import entity_display, entity_key, is_lone, value_forms
 from pipeline.extraction.rules import Match, Rule, RuleSet
 
@@ -46,11 +47,13 @@ class Reader:
     ----------
     gate : Gate
     rules : RuleSet
+    pairs : KeyValueReader
     """
 
-    def __init__(self, gate: Gate, rules: RuleSet) -> None:
+    def __init__(self, gate: Gate, rules: RuleSet, pairs: KeyValueReader) -> None:
         self.gate = gate
         self.rules = rules
+        self.pairs = pairs
 
     def read(self, document: Document) -> Found:
         """Return the statements of a document."""
@@ -61,6 +64,9 @@ class Reader:
                 for attribute in sorted(attributes):
                     for rule in self.rules.matching(attribute, encoded.code):
                         self._apply(rule, document, number, encoded, found)
+        if document.lead is not None:
+            for entry in self.pairs.entries(document.text):
+                self._pair(document, document.lead, entry, found)
         found.statements = _merge(found.statements)
         return found
 
@@ -77,6 +83,32 @@ class Reader:
                 continue
             for mention in _values(rule, document, number, encoded, m):
                 self._emit(rule, document, encoded, subject, mention, found)
+
+    def _pair(self, document: Document, lead: Lead, entry: Entry, found: Found) -> None:
+        """Emit "Key: value" under the document's subject, if subject and value are of the right types."""
+        attribute = entry.attribute
+        if lead.kind not in (attribute.subject_type, ""):
+            return
+        if entry.value.lower().rstrip(".") in ("unknown", "not known", "not recorded", "n/a"):
+            return
+        value = encode(document.flat, entry.value_start, entry.value_start + len(entry.value))
+        letters = "PX" if attribute.value_type == "person" else _LETTERS_OF.get(attribute.value_type, "")
+        if attribute.value_type == "text":
+            mentions = [Mention("", entry.start, entry.end, entry.value)] if attribute.name == "occupation" and trim_occupation(entry.value.lower()) else []
+        else:
+            # A value is one name from its first letter on, not a sentence that holds one.
+            ok = value.code[:1].isupper() and not _PROSE.search(value.code)
+            mentions = [m for m in value.mentions if m.letter in letters][:1] if ok else []
+        for mention in mentions:
+            forms = value_forms(mention.text, attribute.value_type)
+            entity = entity_display(lead.name)
+            if forms is not None:
+                found.statements.append(
+                    Statement(
+                        entry.start, entry.end, attribute.name, _key(document, entity, attribute.subject_type), forms[1],
+                        f"{attribute.name}/key_value", entity, forms[0], attribute.value_type, 0.85,
+                    )
+                )
 
     def _abstain(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match, found: Found) -> None:
         subject = self._subject(rule, document, number, encoded, m)
@@ -95,7 +127,10 @@ class Reader:
     def _subject(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> str | None:
         wanted = rule.attribute.subject_type
         if m.start("s") >= 0:
-            return resolve(document, number, encoded, encoded.mention_at(m.start("s")), wanted, lone=rule.pattern.lone)
+            index = encoded.mention_at(m.start("s"))
+            if wanted == "work" and (title := of_title(encoded, index)):
+                return title
+            return resolve(document, number, encoded, index, wanted, lone=rule.pattern.lone)
         index = clause_subject(encoded, m.start())
         return None if index is None else resolve(document, number, encoded, index, wanted, lone=rule.pattern.lone)
 
@@ -126,6 +161,17 @@ class Reader:
 def _key(document: Document, entity: str, kind: str) -> str:
     key = entity_key(entity, kind)
     return f"{key} @{document.digest}" if kind == "person" and is_lone(entity) else key
+
+
+_OF_BEFORE: Final = re.compile(rb"[XUPLOEAN] of (?:the )?\Z")
+
+
+def of_title(encoded: Encoded, index: int) -> str | None:
+    """Return "Silent Tower of Oz", a title without quotation marks, whose second name is the mention; None for any other."""
+    if encoded.mentions[index].letter in "WIHS" or not _OF_BEFORE.search(encoded.code[: encoded.offsets[index]]):
+        return None
+    left = encoded.mentions[index - 1].start - encoded.start
+    return encoded.text[left : encoded.mentions[index].end - encoded.start] if encoded.text[:left].endswith(("The ", "A ", "An ")) else None
 
 
 def _merge(statements: list[Statement]) -> list[Statement]:
@@ -186,6 +232,7 @@ def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Ma
     return _share_surname(values) if rule.attribute.value_type == "person" and not rule.pattern.lone else values
 
 
+_PROSE: Final = re.compile(rb"[a-z]{3,} [a-z]{3,}|\b(?:is|was|has|had|will|are|were)\b")
 _LETTERS_OF: Final = {
     "date": "DYK",
     "person": "PXUHOL",
