@@ -220,16 +220,21 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
     if kind is not None and kind != wanted:
         return None
     lead = document.lead
-    letters = {"organization": "O", "work": "W", "place": "L"}.get(wanted, "")
-    for back in (1, 2):
-        if number < back or not letters:
+    letter = {"organization": "O", "work": "W", "place": "L"}.get(wanted, "")
+    for back in range(1, 5):
+        if number < back or not letter:
             break
         earlier = document.encoded(number - back)
-        if not earlier.mentions or encoded.start - earlier.start > REACH:
+        if encoded.start - earlier.start > REACH:
             break
+        if not earlier.mentions or earlier.offsets[0] > 4:
+            continue
         first = earlier.mentions[0]
-        if first.letter == letters and earlier.offsets[0] <= 4 and not (lead and _is_lead(lead, first.text)):
+        named = first.letter == letter or (wanted == "work" and first.text.startswith("The ") and first.letter in "XL")
+        if named and not (lead and _is_lead(lead, first.text)):
             return first.text
+        if first.letter != "I" and back > 1:
+            break
     if lead is not None and lead.kind == wanted:
         return lead.name
     return None

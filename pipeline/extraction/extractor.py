@@ -13,6 +13,8 @@ from pipeline.exceptions import InputError
 from pipeline.extraction.config import PROFILES, ExtractionConfig
 from pipeline.extraction.document import Document
 from pipeline.extraction.gate import Gate
+from pipeline.extraction.keyvalue import KeyValueReader
+from pipeline.extraction.language import is_english
 from pipeline.extraction.rules import RuleSet
 from pipeline.extraction.statements import Found, Reader, Statement
 from pipeline.identity import fact_id, prompt_id, text_hash
@@ -66,7 +68,7 @@ class RuleExtractor:
             raise InputError(msg)
         catalogue = load_catalogue([Path(f) for f in config.attribute_files])
         self._signatures = config.signatures
-        self._reader = Reader(Gate(catalogue), RuleSet(catalogue))
+        self._reader = Reader(Gate(catalogue), RuleSet(catalogue), KeyValueReader(catalogue))
 
     def extract(self, batch: Any) -> Extraction:
         """Extract the facts of a batch; a document on which the code fails becomes a reject row."""
@@ -75,12 +77,13 @@ class RuleExtractor:
         rejects: list[dict[str, Any]] = []
         for row in batch.to_pylist():
             try:
-                found = self._read(row["text"], row["title"])
+                english = is_english(row["text"])
+                found = self._read(row["text"], row["title"]) if english else Found()
             except Exception as error:  # noqa: BLE001 - one document must never kill a run; the reject row tells
                 rejects.append(_reject(row, error))
                 continue
             facts.extend(_fact_row(row, s) for s in sorted(set(found.statements), key=_order))
-            documents.append(_document_row(row, found))
+            documents.append(_document_row(row, found, skipped=not english))
         facts.sort(key=lambda f: f["position"])
         made = signatures(batch) if self._signatures else None
         tables = (_batch(facts, STAGED_FACTS), _batch(documents, DOCUMENTS), _batch(rejects, REJECTS))
@@ -136,7 +139,7 @@ def _fact_row(row: dict[str, Any], s: Statement) -> dict[str, Any]:
     }
 
 
-def _document_row(row: dict[str, Any], found: Found) -> dict[str, Any]:
+def _document_row(row: dict[str, Any], found: Found, *, skipped: bool) -> dict[str, Any]:
     return {
         "doc_id": row["doc_id"],
         "domain": row["domain"],
@@ -146,7 +149,7 @@ def _document_row(row: dict[str, Any], found: Found) -> dict[str, Any]:
         "characters": len(row["text"]),
         "statements": len(set(found.statements)),
         "unresolved": found.unresolved,
-        "language_skipped": False,
+        "language_skipped": skipped,
     }
 
 

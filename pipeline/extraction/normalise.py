@@ -97,6 +97,7 @@ def value_forms(text: str, value_type: str) -> tuple[str, str] | None:
         return display, fold(display.removeprefix("the "))
     if value_type in ("person", "organization", "work"):
         return display, entity_key(display, value_type)
+    display = display[4:] if display.startswith(("The ", "the ")) else display
     return display, fold(display)
 
 
