@@ -9,11 +9,11 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from conftest import SAMPLE, assert_same_tables
 
 from pipeline.counting.sketches.counting import CountingConfig
 from pipeline.duplicates import DuplicatesConfig
 from schemas import TABLES
+from tests.spark.tables import SAMPLE, assert_same_tables
 
 pytestmark = pytest.mark.spark
 

@@ -10,11 +10,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from conftest import rows_of
 
 from pipeline.exceptions import InputError, MonofactError
 from pipeline.run_directory import RunDirectory
 from schemas import FREQUENCY_SPECTRUM, REJECTS, SKETCHES
+from tests.spark.tables import rows_of
 
 pytestmark = pytest.mark.spark
 

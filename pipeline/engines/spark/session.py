@@ -75,8 +75,8 @@ class SparkSqlSession:
 
     def write_rows(self, table: Table, rows: Any) -> None:
         """Write an Arrow table as a table of the run, in its canonical order."""
-        keys = [(name, "ascending") for name in table.sort_by]
-        ordered = rows.cast(table.arrow_schema).take(pc.sort_indices(rows, sort_keys=keys, null_placement="at_start"))
+        keys = [(name, "ascending", "at_start") for name in table.sort_by]
+        ordered = rows.cast(table.arrow_schema).take(pc.sort_indices(rows, sort_keys=keys))
         aside = self._aside(table)
         pq.write_table(ordered, aside / _PART.format(0), compression="zstd")
         self._swap(table, aside)
