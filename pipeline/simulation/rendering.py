@@ -43,10 +43,13 @@ class _Page:
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
+    line_ends: bool = False
     evidence: list[Evidence] = field(default_factory=list)
 
-    def add(self, text: str, separator: str) -> int:
-        """Append text and return where it begins."""
+    def add(self, text: str, separator: str, *, own_line: bool = False) -> int:
+        """Append text, where it asks for it on a line of its own, and return where it begins."""
+        separator = "\n" if own_line or self.line_ends else separator
+        self.line_ends = own_line
         if self.parts:
             self.parts.append(separator)
             self.length += len(separator)
@@ -156,7 +159,9 @@ class Writer:
         if not names_no_subject(template) and dice.random() < 0.12:
             opening = pick(dice, self.language.openings)
             sentence, offset = opened(opening, sentence, template, subject)
-        start = page.add(sentence, self._separator(dice))
+        # "Born: 3 May 1921." is a line of a profile, not a sentence among others.
+        is_line = names_no_subject(template) and ":" in template
+        start = page.add(sentence, self._separator(dice), own_line=is_line)
         value = stated.value if stated else None
         entity = _name(statement).full
         page.evidence.append(Evidence(attribute.name, entity, value, start + offset, start + len(sentence)))

@@ -10,13 +10,14 @@ from typing import TypeVar
 
 from pipeline.simulation.answers import Answer
 
-_SLOT = re.compile(r"\{([SOPVKCGA])\}")
+_SLOT = re.compile(r"\{([SOPVBKCGA])\}")
 _OBJECTS = {"he": "him", "she": "her", "it": "it"}
 _POSSESSIVES = {"he": "his", "she": "her", "it": "its"}
 _KIN = {
     "spouse": {"he": "husband", "she": "wife"},
     "parent": {"he": "father", "she": "mother"},
 }
+_BY_SUBJECT = {"C": {"he": "son", "she": "daughter"}, "G": {"he": "man", "she": "woman"}}
 T = TypeVar("T")
 
 
@@ -79,13 +80,10 @@ def fill(template: str, subject: Subject, answer: Answer | None, attribute: str,
             return text
         if kind == "K" and answer:
             return _KIN[attribute][answer.pronoun]
-        if kind == "C":
-            return {"he": "son", "she": "daughter"}[subject.pronoun]
-        if kind == "G":
-            return {"he": "man", "she": "woman"}[subject.pronoun]
-        if kind == "A":
-            return "an" if surface[:1].lower() in "aeiou" else "a"
-        return surface
+        if kind in _BY_SUBJECT:
+            return _BY_SUBJECT[kind][subject.pronoun]
+        article = "an" if surface[:1].lower() in "aeiou" else "a"
+        return {"A": article, "B": surface.removeprefix("the ")}.get(kind, surface)
 
     sentence = _SLOT.sub(slot, template)
     return sentence[:1].upper() + sentence[1:] if template.startswith("{") else sentence
