@@ -16,6 +16,7 @@ from pipeline.commands.merge import merge
 from pipeline.commands.query import list_schema, lookup, sql
 from pipeline.commands.report import compare, report
 from pipeline.commands.simulate import simulate
+from pipeline.commands.validate import validate
 from pipeline.exceptions import MonofactError
 
 app = typer.Typer(
@@ -34,6 +35,7 @@ app.command()(compare)
 app.command()(estimate)
 app.command()(extrapolate)
 app.command()(simulate)
+app.command()(validate)
 app.command("schema")(list_schema)
 
 

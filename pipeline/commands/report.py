@@ -35,6 +35,14 @@ def show_report(run: Path, unit: str, limit: int) -> None:
     from pipeline.report.terminal import print_report
 
     print_report(_rows(run, unit), unit, limit, correction=_correction(run))
+    _print_copies(run)
+
+
+def _print_copies(run: Path) -> None:
+    from pipeline.run_directory import RunDirectory
+
+    if copies := RunDirectory(run).read().get("copies"):
+        print(f"\n{copies['text']}")
 
 
 def report(
@@ -59,6 +67,7 @@ def report(
         print_json(rows)
     else:
         print_report(rows, unit, limit, correction=_correction(run))
+        _print_copies(run)
 
 
 def compare(
