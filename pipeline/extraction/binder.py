@@ -175,7 +175,7 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int) -> s
             return name
         if back == 1 and lead_fits and any(m.letter == "H" for m in earlier.mentions):
             continue
-    return lead.name if lead is not None and lead_fits and lead.kind == "person" else None
+    return lead.name if lead is not None and lead_fits and (lead.kind == "person" or kind_of(lead.name) == "P") else None
 
 
 def _person_before(document: Document, encoded: Encoded, index: int, pronoun: Mention, *, heads_only: bool = False) -> str | None:
@@ -221,6 +221,9 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
         return None
     lead = document.lead
     letter = {"organization": "O", "work": "W", "place": "L"}.get(wanted, "")
+    inside = [m for k, m in enumerate(encoded.mentions[:index]) if m.letter == letter and _is_subject_like(encoded, k)]
+    if len(inside) == 1:
+        return expand_acronym(document, inside[0].text)
     for back in range(1, 5):
         if number < back or not letter:
             break
@@ -235,6 +238,11 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
             return first.text
         if first.letter != "I" and back > 1:
             break
-    if lead is not None and lead.kind == wanted:
+    if lead is not None and (lead.kind == wanted or (not lead.kind and number < 8 and _may_be(lead.name, wanted))):
         return lead.name
     return None
+
+
+def _may_be(name: str, wanted: str) -> bool:
+    """Return whether a name of unknown kind may be what is wanted."""
+    return kind_of(name) in {"organization": "O", "work": "XUW", "place": "L"}.get(wanted, "")
