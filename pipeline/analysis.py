@@ -19,11 +19,12 @@ from pipeline.corpus import CorpusConfig, Shard, check_fields, find_shards, shar
 from pipeline.counting import finalize
 from pipeline.counting.sketches.counting import CountingConfig, count_as_configured
 from pipeline.counting.sketches.writing import write_sketches
-from pipeline.duplicates import DuplicatesConfig, find_duplicates
+from pipeline.duplicates import DuplicatesConfig, copies_query, find_duplicates
 from pipeline.engines.protocol import Engine, ExtractionTask, SqlSession
 from pipeline.exceptions import InputError, NoFactsError, TooManyRejectsError
 from pipeline.extraction import ExtractionConfig
 from pipeline.progress import Progress
+from pipeline.report.copies import copies_summary
 from pipeline.report.html import render_page
 from pipeline.report.rows import ReportConfig, build_report_rows
 from pipeline.run_directory import RunDirectory, ShardEntry, digest_of, write_atomically
@@ -321,7 +322,10 @@ def last_content(
 ) -> dict[str, Any]:
     """Write ``report.html``; return what run.json says when all is done. Parameters as in `conclude`."""
     counts = _counts(session, entries)
-    write_atomically(run.path / "report.html", render_page(_page_rows(session), content | {"counts": counts}))
+    rows = _page_rows(session)
+    if content["config"]["duplicates"]["mode"] != "off":
+        content = content | {"copies": copies_summary(rows, session.fetch(copies_query()).to_pylist())}
+    write_atomically(run.path / "report.html", render_page(rows, content | {"counts": counts}))
     return content | {
         "status": "complete",
         "seconds": {k: round(v, 3) for k, v in seconds.items()},

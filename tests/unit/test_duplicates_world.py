@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +14,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.counting import finalize
-from pipeline.counting.sketches.counting import CountingConfig, count_as_configured
+from pipeline.counting import count, finalize
 from pipeline.duplicates import DuplicatesConfig, copies_query, find_duplicates, signatures
 from pipeline.engines.duckdb import DuckDBSession
 from pipeline.estimators.report_rows import domain_report
-from schemas import DOCUMENT_BATCH, DOMAIN_REPORT
+from pipeline.report.copies import copies_summary
+from schemas import DOCUMENT_BATCH
 from tests.facts_factory import document, stage, statement
 
 PROMPTS = 3000
-ORIGINALS = 900
+ORIGINALS = 600
 FACTS = 3
 
 
@@ -59,7 +62,9 @@ class World:
         ]
 
 
-def analysed(world: World, folder: Path, counting: CountingConfig) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
+@contextmanager
+def clustered(world: World, folder: Path) -> Iterator[DuckDBSession]:
+    """A session over a run that has read the world and looked for near-duplicates."""
     documents = world.documents()
     run = stage(folder / "run", world.facts, documents)
     rows = [
@@ -72,24 +77,26 @@ def analysed(world: World, folder: Path, counting: CountingConfig) -> tuple[dict
     try:
         finalize(session)
         find_duplicates(session, DuplicatesConfig("near"))
-        count_as_configured(session, counting)
-        report = domain_report(session.fetch("SELECT * FROM report_counts"), {})
-        copies = session.fetch(copies_query()).to_pylist()
+        yield session
     finally:
         session.close()
-    assert report.schema.equals(DOMAIN_REPORT.arrow_schema)
-    rows = [r for r in report.to_pylist() if (r["domain"], r["attribute"]) == ("*", "*")]
-    return {r["unit"]: r for r in rows}, next(r for r in copies if r["domain"] == "*")
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_clusters_give_the_true_rate_of_a_mirrored_world_and_documents_do_not(seed: int, tmp_path: Path) -> None:
     world = World(seed)
-    units, copies = analysed(world, tmp_path, CountingConfig())
+    with clustered(world, tmp_path) as session:
+        count(session)
+        report = domain_report(session.fetch("SELECT * FROM report_counts"), {}, confidence=0.99).to_pylist()
+        copies = next(r for r in session.fetch(copies_query()).to_pylist() if r["domain"] == "*")
+    summary = copies_summary(report, [copies])
+    assert summary["document_rate"] < summary["cluster_rate"]
+    assert "looks well supported though only one source states it" in summary["text"]
+    units = {r["unit"]: r for r in report if (r["domain"], r["attribute"]) == ("*", "*")}
     cluster, by_document = units["cluster"], units["document"]
     assert cluster["singleton_rate_low"] <= world.true_rate <= cluster["singleton_rate_high"]
     assert by_document["singleton_rate_high"] < world.true_rate
-    prompts = {f["doc_id"]: set() for f in world.facts}
+    prompts: dict[str, set[int]] = defaultdict(set)
     for f in world.facts:
         prompts[f["doc_id"]].add(f["prompt_id"])
     kept = {d["text_hash"]: d["doc_id"] for d in world.documents()}
@@ -101,19 +108,8 @@ def test_clusters_give_the_true_rate_of_a_mirrored_world_and_documents_do_not(se
 
 def test_mirrors_of_two_originals_never_meet(tmp_path: Path) -> None:
     world = World(3)
-    documents = world.documents()
-    run = stage(tmp_path / "run", world.facts, documents)
-    rows = [
-        {**{k: d[k] for k in ("doc_id", "domain", "shard", "position")}, "title": None, "text": text}
-        for d, text in zip(documents, world.texts, strict=True)
-    ]
-    made = signatures(pa.RecordBatch.from_pylist(rows, schema=DOCUMENT_BATCH.arrow_schema))
-    pq.write_table(pa.Table.from_batches([made]), run.staged("s") / "signatures.parquet")
-    session = DuckDBSession(run, threads=1)
-    finalize(session)
-    find_duplicates(session, DuplicatesConfig("near"))
-    found = {r["doc_id"]: r["cluster_id"] for r in session.fetch("SELECT * FROM duplicates").to_pylist()}
-    session.close()
+    with clustered(world, tmp_path) as session:
+        found = {r["doc_id"]: r["cluster_id"] for r in session.fetch("SELECT * FROM duplicates").to_pylist()}
     original = [int(text.partition("original ")[2].split()[0]) for text in world.texts]
     for i, j in itertools.pairwise(range(len(world.texts))):
         assert (found[f"doc{i}"] == found[f"doc{j}"]) == (original[i] == original[j])
