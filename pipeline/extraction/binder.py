@@ -87,6 +87,22 @@ def lone_name(document: Document, mention: Mention) -> str | None:
     return name if flat.count(name) > 1 and f" {name.lower()}" not in flat else None
 
 
+def spoken_of(document: Document, offset: int, wanted: str) -> str | None:
+    """Return what a line without a subject is said of: the document's subject, or the one person named just before it."""
+    lead = document.lead
+    if lead is not None:
+        return lead.name if lead.kind in (wanted, "") else None
+    if wanted != "person":
+        return None
+    number = document.sentence_of(offset)
+    names = set()
+    for k in range(max(0, number - 6), number):
+        earlier = document.encoded(k)
+        names |= {_name(document, m, wanted) for i, m in enumerate(earlier.mentions) if m.letter in "PU" and _is_subject_like(earlier, i)}
+    names.discard(None)
+    return names.pop() if len(names) == 1 else None
+
+
 def expand_acronym(document: Document, name: str) -> str:
     """Return the full name that the document gives for an acronym: "National Farmers Federation (NFF)"."""
     if not (name.isupper() and 2 <= len(name) <= 7 and name.isalpha()):

@@ -47,4 +47,4 @@ class KeyValueReader:
                 attribute = self._by_key.get(m.group("key").strip().lower())
                 if attribute is not None and m.start("value") not in taken:
                     taken.add(m.start("value"))
-                    yield Entry(attribute, m.group("value").strip(" *_"), m.start("value"), m.start("key"), m.end("value"))
+                    yield Entry(attribute, m.group("value").strip(" *_").rstrip("."), m.start("value"), m.start("key"), m.end("value"))

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from pipeline.extraction.binder import expand_acronym, full_name, lone_name, resolve
+from pipeline.extraction.binder import expand_acronym, full_name, lone_name, resolve, spoken_of
 from pipeline.extraction.checks import CHECKS, doubtful, trim_occupation
-from pipeline.extraction.document import Document, Lead
+from pipeline.extraction.document import Document
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
@@ -64,9 +64,9 @@ class Reader:
                 for attribute in sorted(attributes):
                     for rule in self.rules.matching(attribute, encoded.code):
                         self._apply(rule, document, number, encoded, found)
-        if document.lead is not None:
-            for entry in self.pairs.entries(document.text):
-                self._pair(document, document.lead, entry, found)
+        for entry in self.pairs.entries(document.text):
+            if (name := spoken_of(document, entry.start, entry.attribute.subject_type)) is not None:
+                self._pair(document, name, entry, found)
         found.statements = _merge(found.statements)
         return found
 
@@ -84,24 +84,23 @@ class Reader:
             for mention in _values(rule, document, number, encoded, m):
                 self._emit(rule, document, encoded, subject, mention, found)
 
-    def _pair(self, document: Document, lead: Lead, entry: Entry, found: Found) -> None:
+    def _pair(self, document: Document, name: str, entry: Entry, found: Found) -> None:
         """Emit "Key: value" under the document's subject, if subject and value are of the right types."""
         attribute = entry.attribute
-        if lead.kind not in (attribute.subject_type, ""):
-            return
         if entry.value.lower().rstrip(".") in ("unknown", "not known", "not recorded", "n/a"):
             return
         value = encode(document.flat, entry.value_start, entry.value_start + len(entry.value))
         letters = "PX" if attribute.value_type == "person" else _LETTERS_OF.get(attribute.value_type, "")
         if attribute.value_type == "text":
-            mentions = [Mention("", entry.start, entry.end, entry.value)] if attribute.name == "occupation" and trim_occupation(entry.value.lower()) else []
+            named = [m for m in value.mentions if m.letter == "A"] if attribute.name == "award_received" else []
+            mentions = [Mention("", entry.start, entry.end, entry.value)] if attribute.name == "occupation" and trim_occupation(entry.value.lower()) else named
         else:
             # A value is one name from its first letter on, not a sentence that holds one.
-            ok = value.code[:1].isupper() and not _PROSE.search(value.code)
+            ok = value.code.removeprefix(b"the ")[:1].isupper() and not _PROSE.search(value.code)
             mentions = [m for m in value.mentions if m.letter in letters][:1] if ok else []
         for mention in mentions:
             forms = value_forms(mention.text, attribute.value_type)
-            entity = entity_display(lead.name)
+            entity = entity_display(name)
             if forms is not None:
                 found.statements.append(
                     Statement(
@@ -132,7 +131,10 @@ class Reader:
                 return title
             return resolve(document, number, encoded, index, wanted, lone=rule.pattern.lone)
         index = clause_subject(encoded, m.start())
-        return None if index is None else resolve(document, number, encoded, index, wanted, lone=rule.pattern.lone)
+        if index is None:
+            # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
+            return None if m.start() > 0 else spoken_of(document, encoded.start, wanted)
+        return resolve(document, number, encoded, index, wanted, lone=rule.pattern.lone)
 
     def _emit(self, rule: Rule, document: Document, encoded: Encoded, subject: str, mention: Mention, found: Found) -> None:
         attribute = rule.attribute
