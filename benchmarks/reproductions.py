@@ -123,7 +123,8 @@ def miao_kearns(seeds: int) -> bool:
     """Print the curve and the figure beside ours; say whether both are met."""
     print(f"Miao and Kearns: monofact rate by γ, means over {seeds} seeds, sampled without replacement")
     print(
-        f"{'γ':>5} {'theirs':>8} {'ours':>8} {'missing mass':>13} {'hallucination':>14} {'312 up-weighted':>16} {'theirs':>15}"
+        f"{'γ':>5} {'theirs':>8} {'ours':>8} {'missing mass':>13} {'hallucination':>14} {'312 up-weighted':>16} "
+        f"{'theirs':>15}"
     )
     points, met = [], True
     for shape in (1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0):

@@ -1,6 +1,6 @@
 """10⁸ statements in bounded memory: draw a world's corpus in blocks, and hold its floor to the ideal learner.
 
-Run `python benchmarks/validation_streaming.py [--statements 100000000] [--prompts 10000000]`. It prints statements a
+Run `python benchmarks/validation_streaming.py [--statements 100000000] [--prompts 2000000]`. It prints statements a
 second and the peak memory at a hundredth of the statements and at all of them: memory grows with prompts alone.
 With `--text N` it also writes a world of N statements as text, at a tenth of N and at N.
 """
@@ -60,7 +60,7 @@ def main() -> None:
     """Run each size in a process of its own, so that every peak is its own."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--statements", type=int, default=10**8)
-    parser.add_argument("--prompts", type=int, default=10**7)
+    parser.add_argument("--prompts", type=int, default=2 * 10**6)
     parser.add_argument("--text", type=int, default=0)
     arguments = parser.parse_args()
     runs = [(counted, arguments.statements // 100), (counted, arguments.statements)]
