@@ -205,7 +205,7 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
     lex = load_lexica()
     words = piece.split(" ")
     # "Buenos Aires-based Acme": the place, the participle and the name.
-    for k, word in enumerate(words):
+    for k, word in enumerate(words) if "-" in piece else ():
         if compound := _COMPOUND.search(word):
             head = " ".join([*words[:k], word[: compound.start()]])
             _emit(text, head, s, start, out, mentions)

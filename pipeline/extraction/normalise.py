@@ -14,6 +14,7 @@ from pipeline.extraction.lexica import load_lexica
 _TOKEN: Final = re.compile(r"\w+(?:[.&]\w+)*")
 _SPACE: Final = re.compile(r"\s+")
 _HONOUR: Final = re.compile(r",? (?:Jr|Sr|Esq|PhD|Ph\.D|MD|M\.D|QC|MP|MBE|OBE|CBE|KBE|FRS)\.?\Z")
+_INITIALS: Final = re.compile(r"\b([A-Z])\.(?=[A-Z])")
 _ROYAL: Final = re.compile(r"(?:King|Queen|Emperor|Empress|Pope|Saint|Prince|Princess|Sultan|Tsar) ")
 _LEGAL: Final = frozenset("inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag sa nv bv pty".split())
 _LETTERS: Final = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i"})
@@ -47,9 +48,9 @@ def entity_key(name: str, kind: str) -> str:
     """
     if kind == "person":
         return _person_key(name)
-    key = fold(name).removeprefix("the ")
+    key = fold(name.replace("&", " and ")).removeprefix("the ")
     if kind == "organization":
-        words = key.replace("&", " and ").split()
+        words = key.split()
         while len(words) > 1 and words[-1] in _LEGAL:
             words.pop()
         key = " ".join(words)
@@ -72,9 +73,8 @@ def _person_key(name: str) -> str:
         last, first = bare.split(", ")
         if first.split(" ")[0] in load_lexica().genders and " " not in last:
             bare = f"{first} {last}"
-    key = fold(bare)
     # "J. K." and "J.K." are the same initials.
-    key = " ".join(" ".join(w) if re.fullmatch(r"[a-z]{2}", w) and w.upper() in bare.replace(".", "") and f"{w[0].upper()}." in bare else w for w in key.split())
+    key = fold(_INITIALS.sub(r"\1. ", bare))
     return f"{key} {suffix}".strip() or name.strip().casefold()
 
 

@@ -147,6 +147,8 @@ class Reader:
             text = expand_acronym(document, text)
         if attribute.value_type == "date" and mention.letter in "YK":
             text = _with_era(encoded, mention, text)
+        if "country_value" in rule.pattern.check:
+            text = text.rsplit(", ", 1)[-1]
         forms = value_forms(text, attribute.value_type)
         entity = entity_display(subject)
         key = _key(document, entity, attribute.subject_type)
