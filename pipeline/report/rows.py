@@ -16,6 +16,7 @@ from pipeline.exceptions import InputError
 from pipeline.extraction import ExtractionConfig
 from pipeline.report.audit import read_audit
 from pipeline.report.guessing import SINGLETON_PROMPTS, guesser_limits
+from pipeline.report.quality import SOURCE, measured_quality
 from schemas.catalogue import load_catalogue
 
 
@@ -32,7 +33,8 @@ class ReportConfig:
     simultaneous : bool
         Whether the floors of all rows hold together (Šidák).
     audit : str or None
-        Text of the user's audit file, for the correction of extraction noise.
+        Text of the user's audit file, for the correction of extraction noise; None for the measured quality that
+        ships with the program.
     """
 
     confidence: float = 0.95
@@ -49,7 +51,7 @@ class ReportConfig:
     @property
     def correction(self) -> str:
         """Where the correction for extraction noise comes from."""
-        return "none (give --audit)" if self.audit is None else "the user's audit"
+        return SOURCE if self.audit is None else "the user's audit"
 
     def as_dict(self) -> dict[str, Any]:
         """Return the settings, JSON-like."""
@@ -98,5 +100,7 @@ def build_report_rows(
     return rows if errors is None else without_thin_samples(rows, errors)
 
 
-def _noise(config: ReportConfig) -> Mapping[str, NoiseModel] | None:
-    return None if config.audit is None else read_audit(config.audit, config.confidence)
+def _noise(config: ReportConfig) -> Mapping[str, NoiseModel]:
+    if config.audit is None:
+        return measured_quality(config.confidence)
+    return read_audit(config.audit, config.confidence)

@@ -40,5 +40,12 @@ def headline(row: Mapping[str, Any]) -> str:
         f"falsely ({row['confidence']:.0%} confidence)."
     )
     if row["vacuous"]:
-        return text + " The guaranteed (finite-sample) floor says nothing at this size or answer space."
-    return text + f" Guaranteed without approximations, under the theorem's model: {percent(row['floor_guaranteed'])}."
+        text += " The guaranteed (finite-sample) floor says nothing at this size or answer space."
+    else:
+        text += f" Guaranteed without approximations, under the theorem's model: {percent(row['floor_guaranteed'])}."
+    if row["floor_corrected_low"] is not None:
+        text += (
+            " Extraction misses statements and makes false ones, which raises the rate: corrected for that, the floor "
+            f"lies between {percent(row['floor_corrected_low'])} and {percent(row['floor_corrected_high'])}."
+        )
+    return text

@@ -28,6 +28,7 @@ def _grid(rows: Iterable[Mapping[str, Any]], title: str) -> Grid:
         ("interval", "right"),
         ("floor", "right"),
         ("guaranteed", "right"),
+        ("corrected", "right"),
     ):
         grid.add_column(name, justify=justify, no_wrap=name != "domain", overflow="fold")  # type: ignore[arg-type]
     for row in rows:
@@ -40,8 +41,14 @@ def _grid(rows: Iterable[Mapping[str, Any]], title: str) -> Grid:
             f"{percent(row['singleton_rate_low'])} … {percent(row['singleton_rate_high'])}",
             percent(row["floor"]),
             percent(row["floor_guaranteed"]),
+            _corrected(row),
         )
     return grid
+
+
+def _corrected(row: Mapping[str, Any]) -> str:
+    low, high = row["floor_corrected_low"], row["floor_corrected_high"]
+    return percent(None) if low is None else f"{percent(low)} … {percent(high)}"
 
 
 def print_report(
@@ -72,7 +79,8 @@ def print_report(
         f"interval: {confidence:.0%} for the missing mass.\n"
         "floor: least error rate to expect of a calibrated model on prompts drawn as these were; guaranteed: the same "
         "as a finite-sample theorem (0.0 %: it says nothing; –: too few observations).\n"
-        f"correction of the floors for extraction noise: {correction}.\n",
+        "corrected: band of the floor after correction for what extraction misses and makes up, by "
+        f"{correction}.\n",
         style="dim",
     )
     whole = [r for r in rows if r["domain"] == "*" and r["attribute"] == "*"]

@@ -43,7 +43,7 @@ def test_eight_runs_merged_are_one_run(
     way: str, records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path
 ) -> None:
     # A record with a taken id and a copy under another id, each in another shard than the first.
-    strays = [dict(records[0], text=records[1]["text"]), dict(records[2], id="mirror")]
+    strays = [dict(records[0], text="Another text."), dict(records[2], id="mirror")]
     shards = [write_lines(tmp_path / f"part{i}.jsonl", records[i::8] + strays[i : i + 1]) for i in range(8)]
     run_corpus(shards, tmp_path / "whole", **WAYS[way])
     parts = [tmp_path / f"run{i}" for i in range(8)]
@@ -51,6 +51,8 @@ def test_eight_runs_merged_are_one_run(
         run_corpus([shard], part, **WAYS[way])
     whole = RunDirectory(tmp_path / "whole").read()
     assert whole["counts"]["rejects"] == 1
+    assert whole["copies"]["in_clusters"] == 2
+    assert whole["copies"]["text"] in (tmp_path / "whole" / "report.html").read_text()
     assert merged(parts[::-1], tmp_path / "merged").summary["counts"] == whole["counts"]
     assert differing(tmp_path / "whole", tmp_path / "merged") == {}
     assert merged(parts, tmp_path / "merged").nothing_to_do

@@ -16,12 +16,13 @@ from tests.cli.conftest import ROOT
 Run = Callable[..., AnalysisResult]
 SAMPLE = ROOT / "sample_data"
 
-TOLERANCE = 0.05
-"""How far a measured singleton rate may lie from the truth of sample_data, for n ≥ 200.
+TOLERANCE = 0.04
+"""How far a measured singleton rate may lie from the truth of sample_data, for n ≥ 200 (fraction of observations).
 
-A missed statement turns a doubleton into a singleton: with recall ρ the rate is that of a sample of ρ n observations.
-On sample_data the extractor's recall is above .9 (the test below measures it and holds it there), where the rates of
-these worlds rise by about .3 (1 − ρ); two standard errors of the missed part add about .02.
+A missed statement turns a doubleton into a singleton, and a false prompt is a singleton of its own. The test of precision
+and recall below measures the extractor on this very text and holds both above .95: with recall ρ a rate r rises by about
+(1 − ρ) r (1 − r) in these worlds, at most .05 × .25 = .013, and false prompts raise it by at most .05 (1 − r) where they
+are all in one row; over rows of n ≥ 200 the two together stay below .04.
 """
 
 
@@ -96,7 +97,7 @@ def test_the_extractor_finds_what_the_sample_states(sample_run: Path) -> None:
         f"SELECT (SELECT count(*) FROM ({truth} INTERSECT {found})), (SELECT count(*) FROM ({truth})),"
         f" (SELECT count(*) FROM ({found}))"
     ).fetchall()[0]
-    assert both / stated > 0.9
+    assert both / stated > 0.95
     assert both / extracted > 0.95
 
 
