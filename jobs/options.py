@@ -52,6 +52,9 @@ def _add_reading(group: Any) -> None:
     for role in ("text", "id", "title", "url"):
         group.add_argument(f"--{role}-field", help=f"field with the {role}; dots go into nested fields")
     group.add_argument("--max-document-characters", type=int, default=10_000_000, help="longer ones are rejected")
+    group.add_argument(
+        "--sample-fraction", type=float, default=1.0, help="share of the documents, by a hash of their id"
+    )
     group.add_argument("--max-reject-fraction", type=float, default=0.1, help="rejected records allowed")
 
 
@@ -90,6 +93,7 @@ def request_of(options: argparse.Namespace) -> AnalysisRequest:
             title_field=options.title_field,
             url_field=options.url_field,
             max_document_characters=options.max_document_characters,
+            sample_fraction=options.sample_fraction,
         ),
         extraction=ExtractionConfig(options.profile, tuple(str(a.absolute()) for a in options.attributes or ())),
         report=ReportConfig(

@@ -50,7 +50,7 @@ def submit(job: str, arguments: list[str], folder: Path, settings: Mapping[str, 
     """Return the command line that submits a job."""
     properties = folder / "spark.properties"
     executors = {"spark.executor.extraJavaOptions": SMALL_JVM, "spark.log.level": "WARN"}
-    lines = [f"{key} {value}" for key, value in ({"spark.ui.enabled": "false"} | executors | settings).items()]
+    lines = [f"{key} {value}" for key, value in {"spark.ui.enabled": "false", **executors, **settings}.items()]
     properties.write_text("\n".join(lines), encoding="utf-8")
     script = str(ROOT / "jobs" / f"{job}.py")
     submitter = str(SPARK_HOME / "bin" / "spark-submit")

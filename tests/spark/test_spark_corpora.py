@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from pipeline.corpus import CorpusConfig
+from pipeline.duplicates import DuplicatesConfig
 from pipeline.exceptions import InputError
 from tests.spark.corpora import write_hostile, write_world
 from tests.spark.tables import assert_same_tables, rows_of
@@ -56,10 +58,12 @@ CORPORA = st.lists(st.lists(DOCUMENTS, max_size=12), min_size=1, max_size=4)
 SURE = {"id": "sure", "source": "wiki", "text": "Marie Curie was born on 7 November 1867 in Warsaw."}
 
 
-def test_a_simulated_world_gives_equal_tables(tmp_path: Path, duckdb_run: Run, spark_run: Run) -> None:
+def test_a_simulated_world_with_near_copies_gives_equal_tables(tmp_path: Path, duckdb_run: Run, spark_run: Run) -> None:
     world = write_world(tmp_path / "world")
-    duckdb_run(world, tmp_path / "duckdb")
-    spark_run(world, tmp_path / "spark", piece_bytes=1)
+    shutil.copyfile(world / "forum-00000.parquet", world / "copy.parquet")
+    near = DuplicatesConfig("near")
+    duckdb_run(world, tmp_path / "duckdb", duplicates=near, max_reject_fraction=1.0)
+    spark_run(world, tmp_path / "spark", duplicates=near, max_reject_fraction=1.0, piece_bytes=1)
     assert_same_tables(tmp_path / "duckdb", tmp_path / "spark")
 
 
@@ -106,12 +110,12 @@ def test_a_shard_that_vanishes_fails_the_run_with_its_name_and_keeps_the_others(
     corpus = write_world(tmp_path / "world")
     (corpus / "gone.jsonl").write_text(json.dumps(SURE))
     from pipeline.engines.spark import waves  # noqa: PLC0415 - patched here
+    from pipeline.engines.spark.pieces import pieces_of  # noqa: PLC0415 - the real one
 
     def pieces_once_it_is_gone(*args: Any) -> Any:
         (corpus / "gone.jsonl").unlink(missing_ok=True)
-        return found(*args)
+        return pieces_of(*args)
 
-    found = waves.pieces_of
     monkeypatch.setattr(waves, "pieces_of", pieces_once_it_is_gone)
     with pytest.raises(InputError, match=r"gone\.jsonl"):
         spark_run(corpus, tmp_path / "run")
