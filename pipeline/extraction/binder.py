@@ -261,4 +261,4 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
 
 def _may_be(name: str, wanted: str) -> bool:
     """Return whether a name of unknown kind may be what is wanted."""
-    return kind_of(name) in {"organization": "O", "work": "XUW", "place": "L"}.get(wanted, "")
+    return kind_of(name) in {"organization": "O", "work": "XUW", "place": "L"}.get(wanted, "") or (wanted == "work" and name.startswith(("The ", "A ")))

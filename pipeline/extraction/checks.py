@@ -137,6 +137,13 @@ def _leads(m: Match) -> bool:
     return bool(_LEADERS.search(m.group("r")))
 
 
+def hirer(encoded: Encoded, m: Match) -> bool:
+    """The value is an organisation that hires, a label or a hospital among them; no league, cup or party."""
+    mention = _first(encoded, m, "v")
+    last = _last_word(mention)
+    return mention.letter == "O" and not party(encoded, m) and (last in _HIRERS or last not in _NOT_EMPLOYERS)
+
+
 def club(encoded: Encoded, m: Match) -> bool:
     """The value can be a team: an organisation, or a place or name said of a player."""
     mention = _first(encoded, m, "v")
@@ -327,6 +334,7 @@ _PARTY: Final = re.compile(r"\b(?:Party|Democrats?|Republicans?|Labour|Conservat
 _LABEL: Final = re.compile(r"\b(?:Records|Recordings|Record|Music|Entertainment|Label|Columbia|Capitol|Atlantic|Motown|Decca|EMI|RCA|Virgin|Epic|Geffen|Interscope|Def Jam|Polydor|Mercury|MCA|Elektra|Parlophone|Arista|Sony|Warner Bros|Warner|Universal|Island|Reprise|A&M|Sub Pop|BMG|Sire|Verve|Chrysalis|Philips|ABC|CBS|Jive|LaFace)\b")
 _SCHOOLING: Final = re.compile(rb"\b(?:phd|doctoral|graduate|undergraduate) students?\b|\bstudent (?:at|of)\b|\balumn")
 _NOT_EMPLOYERS: Final = frozenset("Cup League Championship Championships Olympics Games Award Awards Series Tournament Conference Church Cathedral Abbey Hospital Records Music Station Street Bowl Theatre Theater Hotel Division Season CEO MVP".split())
+_HIRERS: Final = frozenset("Records Hospital Church Cathedral Music Theatre Theater Hotel Station".split())
 _ROLES: Final = frozenset(
     "ceo cfo cto coo chief executive director directors president chairman chairwoman chair chairperson vice-president vice head manager "
     "spokesman spokeswoman spokesperson professor lecturer researcher scientist secretary treasurer dean rector provost "
@@ -351,7 +359,7 @@ _PRODUCT_NOUN: Final = re.compile(rb"\b(?:game|software|engine|platform|console|
 CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
     check.__name__: check
     for check in (
-        person_noun, person_last, title_subject, occupation_only, one_clause, life_span, occupation_value, school, party, label_value, employer, club, role, role_last, speaker, ceo_role,
+        person_noun, person_last, title_subject, occupation_only, one_clause, life_span, occupation_value, school, party, label_value, employer, hirer, club, role, role_last, speaker, ceo_role,
         company_if_president, org_subject, org_value, institution, person_subject, work_subject, title_case, book_subject, film_subject,
         product_subject, artist_value, not_song, no_type_noun, country_value, not_person_subject, position_value,
     )

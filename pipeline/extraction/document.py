@@ -128,7 +128,10 @@ def find_lead(document: Document) -> Lead | None:
         if title and not _TOKEN.findall(title):
             title = ""
         if title and not _shares(title, encoded.mentions[0].text) and title not in document.flat[:400]:
-            return _by_title(document, title) if kind in ("", _KIND_OF_LETTER.get(kind_of(title), "")) else None
+            known = _KIND_OF_LETTER.get(kind_of(title), "")
+            if not name and kind and known in (kind, ""):
+                return _lead(document, title, kind)
+            return _by_title(document, title) if kind in ("", known) else None
         if title:
             name = name if _covers(name, title) else title
             return _lead(document, name, kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -23,6 +24,15 @@ def _noun_triggers(attribute: Attribute) -> tuple[str, ...]:
     return (*(n for n in nouns if _PLAIN.fullmatch(n)), *(_IGNORANCE if attribute.unknown else ()))
 
 
+def _words(trigger: str) -> Iterable[str]:
+    """Return what a trigger stands for: itself, small and capital, or a whole word list."""
+    if trigger == "{demonym}":
+        return load_lexica().demonyms
+    if trigger == "{the occupation}":
+        return [f"{the} {occupation}" for the in ("the", "The") for occupation in load_lexica().occupations]
+    return (trigger, trigger[0].upper() + trigger[1:])
+
+
 class Gate:
     """Trigger words of a catalogue as one Aho–Corasick automaton.
 
@@ -35,7 +45,7 @@ class Gate:
         attributes: dict[str, set[str]] = {}
         for attribute in catalogue.attributes.values():
             for trigger in (*attribute.triggers, *_noun_triggers(attribute)):
-                for word in load_lexica().demonyms if trigger == "{demonym}" else (trigger, trigger[0].upper() + trigger[1:]):
+                for word in _words(trigger):
                     attributes.setdefault(word, set()).add(attribute.name)
         words = sorted(attributes)
         self._attributes = [frozenset(attributes[w]) for w in words]

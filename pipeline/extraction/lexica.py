@@ -43,6 +43,10 @@ class Lexica:
         return name in self.countries or name in self.regions
 
 
+_CITY: Final = 200_000
+"""Inhabitants of a city whose own name the list of cities does not hold."""
+
+
 def _lines(name: str) -> list[str]:
     return (DATA / name).read_text(encoding="utf-8").splitlines()
 
@@ -57,11 +61,14 @@ def load_lexica() -> Lexica:
     demonyms = {
         demonym: parts[0] for line in _lines("nationalities.tsv") for parts in [line.split("\t")] for demonym in parts[1:]
     }
+    cities = {name: int(n) for name, n in (line.split("\t") for line in _lines("cities.txt"))}
+    for exonym, name in (line.split("\t") for line in _lines("exonyms.tsv")):
+        cities.setdefault(exonym, cities.get(name, _CITY))
     return Lexica(
         genders=dict(line.split("\t") for line in _lines("given_names.tsv")),  # type: ignore[misc]
         countries=frozenset(_lines("countries.txt")),
         regions=frozenset(_lines("regions.txt")),
-        cities={name: int(n) for name, n in (line.split("\t") for line in _lines("cities.txt"))},
+        cities=cities,
         demonyms=demonyms,
         occupations=frozenset(w.replace("-", " ") if w.count("-") == 1 else w for line in _lines("occupations.txt") for w in line.split())
         | frozenset(w for line in _lines("occupations.txt") for w in line.split()),
