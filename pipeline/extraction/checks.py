@@ -97,6 +97,10 @@ def trim_occupation(phrase: str) -> str:
         if word in _PHRASE_ENDS:
             break
         words.append(word)
+    while words and words[0] in _EVALUATIONS:
+        words.pop(0)
+    if len(words) == 1 and words[0] in _NOBLE:
+        return ""
     while words and words[-1].split("-")[-1] not in load_lexica().occupations:
         words.pop()
     return " ".join(words)
@@ -207,6 +211,8 @@ def org_subject(encoded: Encoded, m: Match) -> bool:
     """The subject is no person, place, award or event."""
     if m.start("s") < 0:
         return True
+    if m.start("s") < m.span("v")[0] and _GEOGRAPHY.search(encoded.code[m.span("s")[1] : m.span("v")[0]]) and b" based" not in m.group():
+        return False
     mention = _first(encoded, m, "s")
     if mention.letter == "U":
         return mention.text not in load_lexica().genders and mention.text.lower() not in load_lexica().occupations and mention.start != encoded.start or len(mention.text) > 3
@@ -249,9 +255,11 @@ def title_subject(encoded: Encoded, m: Match) -> bool:
     return mention.letter in "WI" or mention.text.startswith("The ")
 
 
-def occupation_only(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
-    """The value is an occupation and nothing else."""
+def occupation_only(encoded: Encoded, m: Match) -> bool:
+    """The value is an occupation and nothing else, and not the maker's part in a work ("a novel by the author X")."""
     value = m.group("v").decode("ascii")
+    if encoded.code[: m.start()].rstrip().endswith((b" by", b"work of")):
+        return False
     return trim_occupation(value) == value and value.split(" ")[-1] not in load_lexica().words["title"]
 
 
@@ -269,7 +277,11 @@ def title_case(encoded: Encoded, m: Match) -> bool:
 
 
 def book_subject(encoded: Encoded, m: Match) -> bool:
-    """The subject is a written work."""
+    """The subject is a written work, no song, film or episode."""
+    if m.start("s") < 0 or _SCREEN.search(encoded.code):
+        return False
+    if _first(encoded, m, "s").letter == "I":
+        return bool(_BOOK.search(_first(encoded, m, "s").text.lower()))
     return work_subject(encoded, m)
 
 
@@ -319,10 +331,12 @@ def position_value(encoded: Encoded, m: Match) -> bool:
     return any(c.isupper() for c in text) or bool(re.search(r"prime minister|pope|attorney general|poet laureate", text))
 
 
+_EVALUATIONS: Final = frozenset("avid true great good fine very keen excellent brilliant mere real simple also once now then still only famous renowned noted prominent leading retired former".split())
+_NOBLE: Final = frozenset("prince princess king man soldier fighter player guard officer general model patron orator friar monk fellow member leader".split())
 _PHRASE_ENDS: Final = frozenset("and or of for who that which in at on by with from to as is was whose when where best known based during born".split())
 _OF_LINK: Final = re.compile(r" of (?:the )?")
 _LINKS: Final = re.compile(rb"\b(?:of|by|for|with|to|from|in|at|on|against|between)\b")
-_SECOND_CLAUSE: Final = re.compile(rb"\band (?!(?:raised|brought|grew|educated|bred|later)\b)|\b(?:but|who|which|where|when|while|because|since)\b|\b(?:before|after|until)(?! (?:an?|the|long|short|suffering|H's|being)\b)|;")
+_SECOND_CLAUSE: Final = re.compile(rb"\band (?!(?:raised|brought|grew|educated|bred|later|[a-z]+ (?:at|in|from|with|of))\b)|\b(?:but|who|which|where|when|while|because|since)\b|\b(?:before|after|until)(?! (?:an?|the|long|short|suffering|H's|being)\b)|;")
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _PEOPLE: Final = frozenset("man woman girl boy citizen national legend star recipient winner champion criminal noble".split())
 _SCHOOL: Final = re.compile(
@@ -347,6 +361,9 @@ _NO_ROLE: Final = re.compile(rb"\b(?:with|as|by|for|from|to|at|in|who|was|were|i
 _MODIFIER: Final = re.compile(rb"(?:'s)? (?:[a-z-]+ ){0,1}(?:club|side|team|giants|outfit|franchise|rivals|counterparts)\b")
 _SPORT: Final = re.compile(rb"\b(?:club|league|season|seasons|loan|striker|midfielder|goalkeeper|footballer|football|transfer|drafted|signed|debut|coach|player|defender|winger|forward)\b")
 _LEADERS: Final = re.compile(rb"\b(?:ceo|cfo|cto|coo|chief (?:executive|operating|financial|technology|marketing|information|scientific) ?(?:officer)?|managing director|chairman|chairwoman|chairperson|spokesman|spokeswoman|spokesperson|vice president|vice-president|general manager|executive director|president)\b")
+_SCREEN: Final = re.compile(rb"\b(?:film|movie|song|single|album|episode|series|show|music|lyrics|screenplay|directed|pilot|track|sitcom|script|ep)\b")
+_BOOK: Final = re.compile(r"\b(?:novel|book|play|story|poem|memoir|biography|paper|article|series)\b")
+_GEOGRAPHY: Final = re.compile(rb"\b(?:island|islands|lake|river|mountain|village|town|city|suburb|hamlet|district|county|park|valley|beach|street|road|bridge|peak|glacier|cemetery|station|airport)\b")
 _SAYS: Final = re.compile(rb",? (?:says|said|told|believes|explains|explained|argues|argued|notes|noted|and colleagues|and H's|has|is|who)")
 _DEPUTY: Final = re.compile(r"\b(?:vice|deputy|assistant|former vice|co-president|club president|student)\b")
 _CHIEF: Final = re.compile(r"\b(?:ceo|chief executive|managing director|president)\b")
