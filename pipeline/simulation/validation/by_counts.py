@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from pipeline.estimators.floors import wrong_answers
 from pipeline.estimators.guessability import upper_limit
-from pipeline.estimators.report_answers import AttributePrior
+from pipeline.estimators.report_answers import GUESS_SHARE, AttributePrior
 from pipeline.estimators.report_rows import domain_report
 from pipeline.simulation.count_worlds import CountWorld, CountWorldSpec, make_count_world
 from pipeline.simulation.learners import LEARNERS, calibration_error
@@ -132,7 +132,7 @@ def name_guess_limit(world: CountWorld, confidence: float) -> float:
     """Upper limit of how often the name gives the answer away, by leave-one-out over the singletons.
 
     Each singleton's answer is guessed as the commonest one among the other answered prompts of its group; the
-    limit is that of the share of right guesses.
+    limit is that of the share of right guesses, at the level that the report gives to measured guessabilities.
     """
     seen, single = world.answered > 0, world.answered == 1
     counts = np.zeros_like(world.answer_law)
@@ -144,7 +144,8 @@ def name_guess_limit(world: CountWorld, confidence: float) -> float:
     leads = counts[group, answer] == ranked[group, 0]
     others = np.where(leads & (ranked[group, 0] > ranked[group, 1]), ranked[group, 1], ranked[group, 0])
     right = int(np.sum(own >= others))
-    return float(upper_limit(right, max(int(np.sum(single)), 1), confidence))
+    level = 1.0 - GUESS_SHARE * (1.0 - confidence)
+    return float(upper_limit(right, max(int(np.sum(single)), 1), level))
 
 
 def report_counts(world: CountWorld, name: str) -> Any:
