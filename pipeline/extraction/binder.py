@@ -162,6 +162,9 @@ def full_name(document: Document, surname: str, before: int) -> str | None:
             lower = load_lexica().words["lower"]
             while words and (words[0] in lower or words[0].rstrip(".") in load_lexica().words["title"]):
                 words = words[1:]
+            genders = load_lexica().genders
+            given = next((k for k, w in enumerate(words[:-1]) if w in genders or w[:-1].isupper() and w.endswith(".")), 0)
+            words = words[given:]
             if len(words) > 1 and kind_of(" ".join(words)) in ("P", "X") and _like_person(" ".join(words)):
                 found = " ".join(words)
         document.surnames[surname] = found

@@ -11,6 +11,11 @@ from pipeline.extraction.lexica import load_lexica
 _INITIAL: Final = re.compile(r"(?:[A-Z]\.){1,4}\Z|[A-Z]\Z")
 _PARTICLES: Final = frozenset("de la del della di da dos du von van der den le el al bin ibn zu ter ten y e do das af".split())
 _FORMS_OF_ADDRESS: Final = frozenset("Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Rev Father Sister Mother".split())
+_ROLE_HEADS: Final = frozenset(
+    "Manager Director Officer Engineer Analyst Consultant Coordinator Specialist Administrator Representative Chairman President Secretary "
+    "Supervisor Executive Editor Producer Professor Lecturer Scientist Researcher Strategist Founder Co-Founder Counsel Chair Coach Treasurer "
+    "Commissioner Minister Ambassador Spokesman Spokeswoman Spokesperson Assistant Associate".split()
+)
 _ROMAN: Final = re.compile(r"[IVXLC]+\Z")
 _SUFFIXES: Final = frozenset(("Jr", "Jr.", "Sr", "Sr.", "Esq", "Esq.", "PhD", "MD", "QC", "MP", "MBE", "OBE", "CBE", "KBE"))
 _NOT_PERSON: Final = frozenset(
@@ -82,6 +87,8 @@ def _by_keyword(words: list[str]) -> str:
         return "O" if len(words) > 1 else "U"
     if len(words) > 1 and (head in lists["placehead"] or words[0] in ("Lake", "Mount", "River", "Fort", "Port", "Cape", "County", "St.", "San", "Santa", "São", "Los", "Las", "El") and len(words) == 2 and "".join(words[:1]) in ("Lake", "Mount", "River", "Fort", "Port", "Cape", "County")):
         return "L"
+    if len(words) > 1 and head in _ROLE_HEADS and words[0] not in load_lexica().genders:
+        return "T"
     if len(words) in (2, 3) and (head in lists["team"] or words[-2:] == ["Red", "Sox"]):
         return "O"
     return ""
@@ -100,6 +107,8 @@ def _by_lists(rest: str, words: list[str]) -> str:
     given = lex.genders
     if rest in lex.cities and not (words[0] in given and lex.cities[rest] < 500_000):
         return "L"
+    if words[0] == "O":
+        return "X"
     if "&" in words:
         return "O"
     plain = [w for w in words if w not in _PARTICLES and w not in _SUFFIXES]
