@@ -65,10 +65,10 @@ def free_port() -> int:
 
 
 def wait_for(condition: Callable[[], bool], what: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Wait until something holds; fail with the log if the process ends before, or after three minutes."""
-    end = time.monotonic() + 180
+    """Wait until something holds; fail with the log if the process ends before, or after ten minutes."""
+    end = time.monotonic() + 600
     while not condition():
         tail = log.read_text(errors="replace")[-3000:] if log.exists() else ""
         assert process.poll() is None, f"ended before {what}:\n{tail}"
-        assert time.monotonic() < end, f"waited three minutes for {what}:\n{tail}"
+        assert time.monotonic() < end, f"waited ten minutes for {what}:\n{tail}"
         time.sleep(0.02)
