@@ -74,6 +74,28 @@ def one_clause(encoded: Encoded, m: Match) -> bool:
     return not _SECOND_CLAUSE.search(between)
 
 
+def closed(encoded: Encoded, m: Match) -> bool:
+    """An apposition after a comma ends with a comma or the sentence: "her husband, Peter, knew"."""
+    if not encoded.code[: m.span("v")[0]].rstrip().endswith(b","):
+        return True
+    after = encoded.code[m.span("v")[1] :].lstrip()
+    return not after or after[:1] in b",.;:)!-\"" or after.startswith((b"and ", b"(", b"who ", b"in ", b"on "))
+
+
+def in_speech(encoded: Encoded, at: int) -> bool:
+    """Return whether an offset of the code lies inside quoted speech, as far as the sentence shows."""
+    code = encoded.code
+    opened = code[:1] in (b'"', b"'")
+    if not opened and b'"' not in code:
+        return False
+    if opened:
+        end = code.find(code[:1] + b" ", 1)
+        return at < end if end > 0 else not code.endswith(code[:1]) or at < len(code)
+    first = code.find(b'"')
+    closing = first > 0 and code[first - 1 : first] in (b",", b".", b"!", b"?", b"-")
+    return closing and at < first
+
+
 def life_span(encoded: Encoded, m: Match) -> bool:
     """Two years in parentheses are those of a life: 15 to 110 years apart, not after an office."""
     years = [iso_date(x.text) for k, x in enumerate(encoded.mentions) if m.start("s") < encoded.offsets[k] < m.end() and x.letter in "DYK"]
@@ -101,9 +123,10 @@ def trim_occupation(phrase: str) -> str:
         words.pop(0)
     if len(words) == 1 and words[0] in _NOBLE:
         return ""
-    while words and words[-1].split("-")[-1] not in load_lexica().occupations:
+    while words and words[-1].endswith("ly"):
         words.pop()
-    return " ".join(words)
+    known = words and words[-1].split("-")[-1] in load_lexica().occupations
+    return " ".join(words) if known else ""
 
 
 def school(encoded: Encoded, m: Match) -> bool:
@@ -185,6 +208,11 @@ def speaker(encoded: Encoded, m: Match) -> bool:
     mention = _first(encoded, m, "s")
     after = encoded.code[m.end() : m.end() + 30]
     return bool(strip_title(mention.text)[0]) or bool(_SAYS.match(after)) or encoded.code[: m.start()].endswith(b"says ")
+
+
+def comments(encoded: Encoded, m: Match) -> bool:
+    """What follows the match is what a spokesperson does: declines, adds, confirms."""
+    return bool(_COMMENTS.match(encoded.code[m.end() : m.end() + 30]))
 
 
 def ceo_role(encoded: Encoded, m: Match) -> bool:
@@ -365,6 +393,7 @@ _SCREEN: Final = re.compile(rb"\b(?:film|movie|song|single|album|episode|series|
 _BOOK: Final = re.compile(r"\b(?:novel|book|play|story|poem|memoir|biography|paper|article|series)\b")
 _GEOGRAPHY: Final = re.compile(rb"\b(?:island|islands|lake|river|mountain|village|town|city|suburb|hamlet|district|county|park|valley|beach|street|road|bridge|peak|glacier|cemetery|station|airport)\b")
 _SAYS: Final = re.compile(rb",? (?:says|said|told|believes|explains|explained|argues|argued|notes|noted|and colleagues|and H's|has|is|who)")
+_COMMENTS: Final = re.compile(rb",? (?:(?:declined|refused) to (?:comment|say|give|answer|discuss|confirm|speak)|added|confirmed|commented|warned that|announced|told reporters)\b")
 _DEPUTY: Final = re.compile(r"\b(?:vice|deputy|assistant|former vice|co-president|club president|student)\b")
 _CHIEF: Final = re.compile(r"\b(?:ceo|chief executive|managing director|president)\b")
 _COMPANY: Final = re.compile(r"\b(?:Inc|Corp\w*|Company|Co|Ltd|LLC|Group|Records|Pictures|Studios?|Entertainment|Industries|Technologies|Systems|Software|Motors|Airlines|Airways|Bank|Media|Networks?|Labs|Holdings|Partners|Enterprises|Energy|Productions|Films|Games|Foods|Interactive|Solutions|Communications|Consulting|Capital|Pharmaceuticals)\b")
@@ -376,7 +405,7 @@ _PRODUCT_NOUN: Final = re.compile(rb"\b(?:game|software|engine|platform|console|
 CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
     check.__name__: check
     for check in (
-        person_noun, person_last, title_subject, occupation_only, one_clause, life_span, occupation_value, school, party, label_value, employer, hirer, club, role, role_last, speaker, ceo_role,
+        person_noun, person_last, title_subject, occupation_only, one_clause, life_span, closed, occupation_value, school, party, label_value, employer, hirer, club, role, role_last, speaker, comments, ceo_role,
         company_if_president, org_subject, org_value, institution, person_subject, work_subject, title_case, book_subject, film_subject,
         product_subject, artist_value, not_song, no_type_noun, country_value, not_person_subject, position_value,
     )
