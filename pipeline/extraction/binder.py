@@ -84,7 +84,13 @@ def lone_name(document: Document, mention: Mention) -> str | None:
     if name in load_lexica().genders:
         return name
     flat = document.flat
-    return name if flat.count(name) > 1 and f" {name.lower()}" not in flat else None
+    if f" {name.lower()}" in flat:
+        return None
+    at_head = any(mention.start == start for start, _ in document.sentences[:3]) and len(name) > 3
+    return name if flat.count(name) > 1 or (at_head and not name.endswith(_COMMON_ENDINGS)) else None
+
+
+_COMMON_ENDINGS: Final = ("s", "ed", "ing", "ly", "ion", "ment", "ness", "ity", "ers", "ist")
 
 
 def spoken_of(document: Document, offset: int, wanted: str) -> str | None:

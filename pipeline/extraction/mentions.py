@@ -109,7 +109,9 @@ def encode(text: str, start: int, end: int) -> Encoded:
         joined = joined.translate(_TO_ASCII)
     code = joined.encode("ascii", "replace")
     encoded = Encoded(start, end, code, mentions)
-    if b"O" in code:
+    if b" W " in code or b") " in code:
+        encoded = _join_nicknames(encoded, text)
+    if b"O" in encoded.code:
         encoded = _join_campus(encoded, text)
     return _join_places(encoded, text) if b"L" in encoded.code else encoded
 
@@ -269,6 +271,24 @@ _DEGREES: Final = frozenset(("Bachelor", "Bachelors", "Bachelor's", "Master's", 
 _NOT_INNER_TITLES: Final = frozenset("Mother Father Brother Sister King Queen Prince Princess Saint Lady Lord Count Earl Duke Major Judge Baron Canon Dean Justice Marshal Bishop Pope Son Daughter Wife Husband Private General".split())
 _COMPOUND: Final = re.compile(r"-(?:based|born|headquartered|raised|bred|educated|trained|owned|listed)\Z")
 _PAIR: Final = re.compile(rb"[LXU], [LO]")
+
+
+_NICKNAME: Final = re.compile(rb"[PXU] (?:W|\([UXP]\)) [UXP](?![a-z])")
+
+
+def _join_nicknames(encoded: Encoded, text: str) -> Encoded:
+    """Join "Arthur "Tarzan" White" and "William (Billy) Franklin" to one mention, the nickname left out."""
+    code, mentions = bytearray(encoded.code), list(encoded.mentions)
+    at = 0
+    while (m := _NICKNAME.search(bytes(code), at)) is not None:
+        k = sum(65 <= c <= 90 for c in code[: m.start()])
+        first, nick, last = mentions[k : k + 3]
+        at = m.start() + 1
+        name = f"{first.text} {last.text}"
+        if " " not in nick.text and " " not in last.text and first.text.split(" ")[0] in load_lexica().genders:
+            mentions[k : k + 3] = [Mention("P", first.start, last.end, name)]
+            code[m.start() : m.end()] = b"P"
+    return Encoded(encoded.start, encoded.end, bytes(code), mentions)
 
 
 _CAMPUS: Final = re.compile(rb"O(?: at |, | )[LU]\b(?!,? and )")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from pipeline.extraction.binder import expand_acronym, full_name, lone_name, resolve, spoken_of
-from pipeline.extraction.checks import CHECKS, doubtful, trim_occupation
+from pipeline.extraction.checks import CHECKS, doubtful, in_speech, trim_occupation
 from pipeline.extraction.document import Document
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.lexica import load_lexica
@@ -75,7 +75,7 @@ class Reader:
             if rule.abstains:
                 self._abstain(rule, document, number, encoded, m, found)
                 continue
-            if _cut_off(rule, encoded, m) or doubtful(encoded, m.start(), m.end()) or not all(CHECKS[c](encoded, m) for c in rule.pattern.check):
+            if in_speech(encoded, m.start()) or _cut_off(rule, encoded, m) or doubtful(encoded, m.start(), m.end()) or not all(CHECKS[c](encoded, m) for c in rule.pattern.check):
                 continue
             subject = self._subject(rule, document, number, encoded, m)
             if subject is None:
