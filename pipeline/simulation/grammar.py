@@ -52,7 +52,7 @@ class Language:
     statements : dict of str to Forms
         Templates that state an attribute, by attribute.
     hard : dict of str to Forms
-        Those written for the hard mode, which takes them half of the time.
+        The same with those written for the hard mode among them.
     unknown : dict of str to Forms
         Templates that say that an attribute is not known.
     openings : tuple of str
@@ -104,7 +104,7 @@ def language(register: str) -> Language:
     common, own = registers["any"], registers[register]
     return Language(
         statements={a: _forms(e["any"], e.get(register, [])) for a, e in statements.items()},
-        hard={a: _forms(e["hard"]) for a, e in statements.items()},
+        hard={a: _forms(e["any"], e.get(register, []), e["hard"]) for a, e in statements.items()},
         unknown={a: _unknown(e, common["unknown"]) for a, e in statements.items()},
         openings=tuple(own["opening"]),
         fillers=(*common["filler"], *own["filler"]),

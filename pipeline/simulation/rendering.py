@@ -146,11 +146,8 @@ class Writer:
         stated: Answer | None = None
         if statement.answer >= 0:
             stated = answer(attribute.answer, statement.answer, self.people_from)
-        templates = self.language.unknown
-        if stated:
-            templates = self.language.statements
-            if self.hard and dice.random() < 0.5:
-                templates = self.language.hard
+        said = self.language
+        templates = (said.hard if self.hard else said.statements) if stated else said.unknown
         template = _template(templates[attribute.name], dice, known=known)
         if subject.is_pronoun and not takes_pronoun(template):
             subject = Subject(subject.name, subject.name, subject.pronoun)

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 
 from pipeline.analysis import AnalysisRequest, analyze
 from pipeline.engines import load_engine
+from pipeline.estimators.floors import expected_floor
+from pipeline.estimators.missing_mass import esty_wilson
 from pipeline.progress import Progress
 from pipeline.simulation.attributes import ATTRIBUTES
 from pipeline.simulation.corpus import simulate
@@ -59,8 +62,11 @@ class Cell:
     precision, recall : float or None
         Share of what was found that is true, and of what is true that was found: same document, entity,
         attribute and value.
-    floor_true : float
+    ideal_error : float
         Error of the ideal learner: true missing mass × (1 − chance of the likeliest answer).
+    floor_true : float
+        The expected floor that the true counts give, with the report's guessability: what the corrected band
+        is to hold.
     floor_found, corrected_low, corrected_high : float or None
         The report's expected floor, and its band after correction for extraction noise.
     """
@@ -74,6 +80,7 @@ class Cell:
     rate_found: float | None
     precision: float | None
     recall: float | None
+    ideal_error: float
     floor_true: float
     floor_found: float | None
     corrected_low: float | None
@@ -155,9 +162,15 @@ def _cell(mode: str, true: dict[str, Any], found: dict[str, Any], match: dict[st
     return Cell(
         mode, true["domain"], true["attribute"], true["n"], found.get("n", 0),
         true["singleton_rate"], found.get("singleton_rate"), match["precision"], match["recall"],
-        true["missing_mass"] * (1.0 - guess), found.get("floor"),
+        true["missing_mass"] * (1.0 - guess), _floor_of_true_counts(true, found.get("guessability") or guess),
+        found.get("floor"),
         found.get("floor_corrected_low"), found.get("floor_corrected_high"),
     )  # fmt: skip
+
+
+def _floor_of_true_counts(true: dict[str, Any], guessability: float) -> float:
+    interval = esty_wilson(true["singletons"], true["doubletons"], true["n"])
+    return float(np.asarray(expected_floor(interval.low, guessability).point))
 
 
 def _likeliest_answers(spec: WorldSpec) -> dict[str, float]:
