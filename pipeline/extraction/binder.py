@@ -16,16 +16,71 @@ REACH: Final = 350
 _TOKEN: Final = re.compile(r"\w+")
 _DEFINITE_KIND: Final = {
     **dict.fromkeys(
-        "company firm organization organisation band group school university college club team party association institute "
-        "institution agency magazine newspaper label museum charity foundation society studio startup start-up corporation "
-        "business hospital church orchestra airline bank brand network website".split(),
+        [
+            "company",
+            "firm",
+            "organization",
+            "organisation",
+            "band",
+            "group",
+            "school",
+            "university",
+            "college",
+            "club",
+            "team",
+            "party",
+            "association",
+            "institute",
+            "institution",
+            "agency",
+            "magazine",
+            "newspaper",
+            "label",
+            "museum",
+            "charity",
+            "foundation",
+            "society",
+            "studio",
+            "startup",
+            "start-up",
+            "corporation",
+            "business",
+            "hospital",
+            "church",
+            "orchestra",
+            "airline",
+            "bank",
+            "brand",
+            "network",
+            "website",
+        ],
         "organization",
     ),
     **dict.fromkeys(
-        "film movie song album book novel game single series show play story ep record track episode documentary magazine newspaper".split(),
+        [
+            "film",
+            "movie",
+            "song",
+            "album",
+            "book",
+            "novel",
+            "game",
+            "single",
+            "series",
+            "show",
+            "play",
+            "story",
+            "ep",
+            "record",
+            "track",
+            "episode",
+            "documentary",
+            "magazine",
+            "newspaper",
+        ],
         "work",
     ),
-    **dict.fromkeys("city town village country".split(), "place"),
+    **dict.fromkeys(["city", "town", "village", "country"], "place"),
 }
 
 
@@ -41,7 +96,9 @@ def gender_of(name: str) -> str:
     return lex.genders.get(rest.split(" ")[0], "u")
 
 
-def resolve(document: Document, number: int, encoded: Encoded, index: int, wanted: str, *, lone: bool = False) -> str | None:
+def resolve(
+    document: Document, number: int, encoded: Encoded, index: int, wanted: str, *, lone: bool = False
+) -> str | None:
     """Return the name that a mention stands for.
 
     Parameters
@@ -70,7 +127,9 @@ def resolve(document: Document, number: int, encoded: Encoded, index: int, wante
     if letter == "I":
         return _definite(document, number, encoded, index, wanted)
     if letter in "PXU":
-        return _name(document, mention, wanted) or (lone_name(document, mention) if lone and wanted == "person" else None)
+        return _name(document, mention, wanted) or (
+            lone_name(document, mention) if lone and wanted == "person" else None
+        )
     return expand_acronym(document, mention.text) if letter == "O" else mention.text
 
 
@@ -104,7 +163,11 @@ def spoken_of(document: Document, offset: int, wanted: str) -> str | None:
     names = set()
     for k in range(max(0, number - 6), number):
         earlier = document.encoded(k)
-        names |= {_name(document, m, wanted) for i, m in enumerate(earlier.mentions) if m.letter in "PU" and _is_subject_like(earlier, i)}
+        names |= {
+            _name(document, m, wanted)
+            for i, m in enumerate(earlier.mentions)
+            if m.letter in "PU" and _is_subject_like(earlier, i)
+        }
     names.discard(None)
     return names.pop() if len(names) == 1 else None
 
@@ -153,15 +216,21 @@ def _name(document: Document, mention: Mention, wanted: str) -> str | None:
 
 def _like_person(name: str) -> bool:
     words = name.split(" ")
-    if not 2 <= len(words) <= 4 or any(not w[0].isalpha() or w.isupper() and len(w) > 2 for w in words):
+    if not 2 <= len(words) <= 4 or any(not w[0].isalpha() or (w.isupper() and len(w) > 2) for w in words):
         return False
-    return "of" not in words and "the" not in words and not any(kind_of(w) in ("N", "L") and w in load_lexica().demonyms for w in words)
+    return (
+        "of" not in words
+        and "the" not in words
+        and not any(kind_of(w) in ("N", "L") and w in load_lexica().demonyms for w in words)
+    )
 
 
 def full_name(document: Document, surname: str, before: int) -> str | None:
     """Return the full name that the text gives for a surname before an offset; None where it gives none."""
     if surname not in document.surnames:
-        pattern = re.compile(rf"(?:\b(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*|(?:Dr|St|Mr|Mrs|Ms|Jr)\.) ){{1,3}}{re.escape(surname)}(?!\w)")
+        pattern = re.compile(
+            rf"(?:\b(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*|(?:Dr|St|Mr|Mrs|Ms|Jr)\.) ){{1,3}}{re.escape(surname)}(?!\w)"
+        )
         found = None
         for m in pattern.finditer(document.flat, max(0, before - 20_000), before):
             words = m.group().split(" ")
@@ -169,7 +238,9 @@ def full_name(document: Document, surname: str, before: int) -> str | None:
             while words and (words[0] in lower or words[0].rstrip(".") in load_lexica().words["title"]):
                 words = words[1:]
             genders = load_lexica().genders
-            given = next((k for k, w in enumerate(words[:-1]) if w in genders or w[:-1].isupper() and w.endswith(".")), 0)
+            given = next(
+                (k for k, w in enumerate(words[:-1]) if w in genders or (w[:-1].isupper() and w.endswith("."))), 0
+            )
             words = words[given:]
             if len(words) > 1 and kind_of(" ".join(words)) in ("P", "X") and _like_person(" ".join(words)):
                 found = " ".join(words)
@@ -200,10 +271,14 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int) -> s
             return name
         if back == 1 and lead_fits and any(m.letter == "H" for m in earlier.mentions):
             continue
-    return lead.name if lead is not None and lead_fits and (lead.kind == "person" or kind_of(lead.name) == "P") else None
+    return (
+        lead.name if lead is not None and lead_fits and (lead.kind == "person" or kind_of(lead.name) == "P") else None
+    )
 
 
-def _person_before(document: Document, encoded: Encoded, index: int, pronoun: Mention, *, heads_only: bool = False) -> str | None:
+def _person_before(
+    document: Document, encoded: Encoded, index: int, pronoun: Mention, *, heads_only: bool = False
+) -> str | None:
     """Return the person named at the head of a sentence, before a mention; None where there is none or two."""
     names: list[str] = []
     at_head = False
@@ -213,16 +288,24 @@ def _person_before(document: Document, encoded: Encoded, index: int, pronoun: Me
         if heads_only and encoded.offsets[k] > 0 and not _INTRODUCTION.fullmatch(encoded.code[: encoded.offsets[k]]):
             continue
         name = _name(document, mention, "person")
-        if name and (mention.letter == "P" or _known(document, name)) and _agrees(gender_of(mention.text if mention.letter == "P" else name), pronoun.text):
+        if (
+            name
+            and (mention.letter == "P" or _known(document, name))
+            and _agrees(gender_of(mention.text if mention.letter == "P" else name), pronoun.text)
+        ):
             names.append(name)
             if len(names) == 1:
-                at_head = encoded.offsets[k] == 0 or _INTRODUCTION.fullmatch(encoded.code[: encoded.offsets[k]]) is not None
+                at_head = (
+                    encoded.offsets[k] == 0 or _INTRODUCTION.fullmatch(encoded.code[: encoded.offsets[k]]) is not None
+                )
     if len(set(names)) > 1 and not at_head:
         return None
     return names[0] if names else None
 
 
-_INTRODUCTION: Final = re.compile(rb"(?:[a-z]+ (?:[DYKLO]|the [a-z]+)(?: [a-z]+)?, |the |dr |mr )?(?:the )?(?:[a-z-]+ ){0,3}")
+_INTRODUCTION: Final = re.compile(
+    rb"(?:[a-z]+ (?:[DYKLO]|the [a-z]+)(?: [a-z]+)?, |the |dr |mr )?(?:the )?(?:[a-z-]+ ){0,3}"
+)
 
 
 def _known(document: Document, name: str) -> bool:
@@ -235,7 +318,22 @@ def _is_subject_like(encoded: Encoded, k: int) -> bool:
     before = encoded.code[:at].rstrip()
     after = encoded.code[at + 1 : at + 3]
     word = before.rsplit(b" ", 1)[-1] if before else b""
-    return after != b"'s" and word not in (b"of", b"by", b"with", b"to", b"for", b"from", b"in", b"at", b"against", b"and", b"named", b"than", b"like", b"as")
+    return after != b"'s" and word not in (
+        b"of",
+        b"by",
+        b"with",
+        b"to",
+        b"for",
+        b"from",
+        b"in",
+        b"at",
+        b"against",
+        b"and",
+        b"named",
+        b"than",
+        b"like",
+        b"as",
+    )
 
 
 def _definite(document: Document, number: int, encoded: Encoded, index: int, wanted: str) -> str | None:
@@ -270,4 +368,6 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
 
 def _may_be(name: str, wanted: str) -> bool:
     """Return whether a name of unknown kind may be what is wanted."""
-    return kind_of(name) in {"organization": "O", "work": "XUW", "place": "L"}.get(wanted, "") or (wanted == "work" and name.startswith(("The ", "A ")))
+    return kind_of(name) in {"organization": "O", "work": "XUW", "place": "L"}.get(wanted, "") or (
+        wanted == "work" and name.startswith(("The ", "A "))
+    )

@@ -8,7 +8,21 @@ from typing import Final
 _MONTHS: Final = {
     m: i
     for i, m in enumerate(
-        "january february march april may june july august september october november december".split(), 1
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        1,
     )
 }
 MONTH: Final = (
@@ -23,7 +37,10 @@ DATE: Final = (
     r"|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:1[5-9]|20)\d\d\b"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?! \d)\b|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?!,? \d)\b)"
 )
-YEAR: Final = r"(?:(?:AD )?\b(?:1\d{3}|20\d\d)\b(?![,.]\d|%| (?:people|men|women|metres|meters|m\b|km|feet|miles))|\b\d{1,4} (?:BCE|BC|B\.C\.|AD|CE)(?!\w))"
+YEAR: Final = (
+    r"(?:(?:AD )?\b(?:1\d{3}|20\d\d)\b(?![,.]\d|%| (?:people|men|women|metres|meters|"
+    r"m\b|km|feet|miles))|\b\d{1,4} (?:BCE|BC|B\.C\.|AD|CE)(?!\w))"
+)
 _YEAR: Final = re.compile(r"\d{3,4}\b")
 _WORD: Final = re.compile(r"[A-Za-z]{3,}")
 _DAY: Final = re.compile(r"\b\d{1,2}(?=\b|st|nd|rd|th)")
@@ -56,7 +73,12 @@ def iso_date(text: str) -> str | None:
     if _BC.search(text):
         number = _NUMBER.search(text)
         return f"-{int(number.group()) - 1:04d}" if number else None
-    months = [i for w in _WORD.findall(text) for m, i in _MONTHS.items() if m.startswith(w.lower()[:3]) and m.startswith(w.lower().rstrip(".")[:4] if w.lower() != "sept" else "sept")]
+    months = [
+        i
+        for w in _WORD.findall(text)
+        for m, i in _MONTHS.items()
+        if m.startswith(w.lower()[:3]) and m.startswith(w.lower().rstrip(".")[:4] if w.lower() != "sept" else "sept")
+    ]
     years = _YEAR.findall(text)
     if not years:
         return f"{int(text.split()[0]):04d}" if re.match(r"\d{1,4} (?:AD|CE)", text) else None

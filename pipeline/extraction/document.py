@@ -16,27 +16,160 @@ from pipeline.identity import text_hash
 
 _PARENS: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
 _LEAD: Final = re.compile(
-    rb"^(?:the |a |an )?(?P<s>[A-Z])(?P<aside>(?: ?\([^()]*\))?(?:, [^,]*,)?[^.;]{0,40}?) ?(?:is|was|are|were) (?:(?:an?|the|one of the) )(?P<np>[^.,;]*)"
+    rb"^(?:the |a |an )?(?P<s>[A-Z])(?P<aside>(?: ?\([^()]*\))?(?:, [^,]*,)?[^.;]{0,40}?) "
+    rb"?(?:is|was|are|were) (?:(?:an?|the|one of the) )(?P<np>[^.,;]*)"
 )
 _HE: Final = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
 _SHE: Final = re.compile(r"\b(?:[Ss]he|[Hh]er|[Hh]ers)\b")
 _TOKEN: Final = re.compile(r"\w+")
 _WORK_NOUNS: Final = frozenset(
-    "film album song single novel book series game play opera ballet symphony magazine newspaper ep soundtrack documentary "
-    "movie poem painting comic manga anime sitcom show track mixtape musical journal sculpture programme program episode "
-    "biography memoir anthology compilation video remix trilogy".split()
+    [
+        "film",
+        "album",
+        "song",
+        "single",
+        "novel",
+        "book",
+        "series",
+        "game",
+        "play",
+        "opera",
+        "ballet",
+        "symphony",
+        "magazine",
+        "newspaper",
+        "ep",
+        "soundtrack",
+        "documentary",
+        "movie",
+        "poem",
+        "painting",
+        "comic",
+        "manga",
+        "anime",
+        "sitcom",
+        "show",
+        "track",
+        "mixtape",
+        "musical",
+        "journal",
+        "sculpture",
+        "programme",
+        "program",
+        "episode",
+        "biography",
+        "memoir",
+        "anthology",
+        "compilation",
+        "video",
+        "remix",
+        "trilogy",
+    ]
 )
 _ORG_NOUNS: Final = frozenset(
-    "company firm organization organisation band group school university college club team party association institute "
-    "agency label museum charity foundation society studio corporation business hospital church orchestra airline bank brand "
-    "network website newspaper publisher manufacturer retailer institution union league federation council committee "
-    "ministry department cooperative startup developer chain station broadcaster duo trio quartet ensemble choir "
-    "supplier provider operator brewery winery restaurant library gallery theatre academy seminary think-tank "
-    "conglomerate subsidiary franchise".split()
+    [
+        "company",
+        "firm",
+        "organization",
+        "organisation",
+        "band",
+        "group",
+        "school",
+        "university",
+        "college",
+        "club",
+        "team",
+        "party",
+        "association",
+        "institute",
+        "agency",
+        "label",
+        "museum",
+        "charity",
+        "foundation",
+        "society",
+        "studio",
+        "corporation",
+        "business",
+        "hospital",
+        "church",
+        "orchestra",
+        "airline",
+        "bank",
+        "brand",
+        "network",
+        "website",
+        "newspaper",
+        "publisher",
+        "manufacturer",
+        "retailer",
+        "institution",
+        "union",
+        "league",
+        "federation",
+        "council",
+        "committee",
+        "ministry",
+        "department",
+        "cooperative",
+        "startup",
+        "developer",
+        "chain",
+        "station",
+        "broadcaster",
+        "duo",
+        "trio",
+        "quartet",
+        "ensemble",
+        "choir",
+        "supplier",
+        "provider",
+        "operator",
+        "brewery",
+        "winery",
+        "restaurant",
+        "library",
+        "gallery",
+        "theatre",
+        "academy",
+        "seminary",
+        "think-tank",
+        "conglomerate",
+        "subsidiary",
+        "franchise",
+    ]
 )
 _PLACE_NOUNS: Final = frozenset(
-    "city town village country state province district municipality county region island settlement commune suburb "
-    "neighborhood neighbourhood township borough hamlet river lake mountain republic kingdom territory capital parish census".split()
+    [
+        "city",
+        "town",
+        "village",
+        "country",
+        "state",
+        "province",
+        "district",
+        "municipality",
+        "county",
+        "region",
+        "island",
+        "settlement",
+        "commune",
+        "suburb",
+        "neighborhood",
+        "neighbourhood",
+        "township",
+        "borough",
+        "hamlet",
+        "river",
+        "lake",
+        "mountain",
+        "republic",
+        "kingdom",
+        "territory",
+        "capital",
+        "parish",
+        "census",
+    ]
 )
 
 
@@ -106,7 +239,6 @@ class Document:
         if number not in self._encoded:
             start, end = self.sentences[number]
             self._encoded[number] = encode(self.flat, start, end)
-            self._encoded[number].text = self.flat[start:end]
         return self._encoded[number]
 
     @cached_property
@@ -186,7 +318,13 @@ def _covers(name: str, title: str) -> bool:
 def _kind(noun_phrase: str, aside: str) -> str:
     if "born" in aside or re.search(r"\([^()]*[DY] ?(?:-|\?|to) ?[DY]", aside):
         return "person"
-    phrase = re.split(r" (?:who|that|which|by|from|in|of|for|with|at|on|based|located|founded|directed|known|and) ", noun_phrase)[0]
+    phrase = re.split(
+        (
+            r" (?:who|that|which|by|from|in|of|for|with|at|on|based|located|founded|directed|"
+            r"known|and) "
+        ),
+        noun_phrase,
+    )[0]
     words = phrase.replace("-", " ").split(" ")
     for word in reversed(words):
         if word in _WORK_NOUNS:

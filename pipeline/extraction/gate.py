@@ -50,7 +50,9 @@ class Gate:
         words = sorted(attributes)
         self._attributes = [frozenset(attributes[w]) for w in words]
         self._automaton = AhoCorasick(words, implementation=Implementation.DFA, matchkind=MatchKind.Standard)
-        self._life = frozenset(a for a in ("date_of_birth", "date_of_death", "publication_date") if a in catalogue.attributes)
+        self._life = frozenset(
+            a for a in ("date_of_birth", "date_of_death", "publication_date") if a in catalogue.attributes
+        )
 
     def sentences(self, document: Document) -> dict[int, set[str]]:
         """Return the attributes that each sentence may state, by the sentence's number, in order."""

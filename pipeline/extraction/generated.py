@@ -27,7 +27,13 @@ def noun_patterns(attribute: Attribute) -> tuple[Pattern, ...]:
     is_ = r"(?: (?:is|was|are|were)(?: (?:in|on|at|listed as|given as|recorded as))?|:) (?:the |an? )?"
     return (
         Pattern(id="noun_is", match=f"{{subject}}'s (?:{nouns}){is_}{value}", lone=True, check=check, confidence=0.9),
-        Pattern(id="noun_of", match=rf"\b(?:{nouns}) of (?:the )?{{subject}}{is_}{value}", lone=True, check=check, confidence=0.88),
+        Pattern(
+            id="noun_of",
+            match=rf"\b(?:{nouns}) of (?:the )?{{subject}}{is_}{value}",
+            lone=True,
+            check=check,
+            confidence=0.88,
+        ),
     )
 
 
@@ -47,6 +53,9 @@ def unknown_patterns(attribute: Attribute) -> tuple[Pattern, ...]:
             if "{subject}" in match:
                 found.append(Pattern(id=f"{UNKNOWN_SUFFIX}{name}", match=match, lone=True, confidence=0.9))
     for k, clause in enumerate(attribute.unknown):
-        match = rf"\b(?:it is|it's|I is|I's) (?:not known|unknown|unclear|not recorded|uncertain|not certain|not clear) {clause}"
+        match = (
+            rf"\b(?:it is|it's|I is|I's) (?:not known|unknown|unclear|not recorded|uncertain|"
+            rf"not certain|not clear) {clause}"
+        )
         found.append(Pattern(id=f"{UNKNOWN_SUFFIX}clause_{k}", match=match, lone=True, confidence=0.9))
     return tuple(found)

@@ -9,10 +9,16 @@ from typing import Final, NamedTuple
 from schemas.catalogue import Attribute, Catalogue
 
 _LINE: Final = re.compile(
-    r"^[ \t]*(?:[-*•|] ?)?(?:\*\*|__)?(?P<key>[A-Za-z][A-Za-z .'-]{1,38}?)(?:\*\*|__)?[ \t]*(?::(?:\*\*|__)?|\|)[ \t]*(?P<value>[^\n|:]{2,160}?)[ \t]*\|?[ \t]*$",
+    (
+        r"^[ \t]*(?:[-*•|] ?)?(?:\*\*|__)?(?P<key>[A-Za-z][A-Za-z .'-]{1,38}?)(?:\*\*|__)?[ "
+        r"\t]*(?::(?:\*\*|__)?|\|)[ \t]*(?P<value>[^\n|:]{2,160}?)[ \t]*\|?[ \t]*$"
+    ),
     re.MULTILINE,
 )
-_SENTENCE: Final = re.compile(r"(?:(?<=[.!?\n])|\A)[ \t]*(?P<key>[A-Z][a-z]+(?: [a-z]+){0,3}): (?P<value>[^:\n.]{2,80}(?:\.(?=\S)[^:\n.]{1,40})*)\.?(?=\s|\Z)")
+_SENTENCE: Final = re.compile(
+    r"(?:(?<=[.!?\n])|\A)[ \t]*(?P<key>[A-Z][a-z]+(?: [a-z]+){0,3}): (?P<value>[^:\n.]{2,80}(?:\.(?=\S)[^:\n.]{1,40})*)\.?(?=\s|"
+    r"\Z)"
+)
 
 
 class Entry(NamedTuple):
@@ -47,4 +53,10 @@ class KeyValueReader:
                 attribute = self._by_key.get(m.group("key").strip().lower())
                 if attribute is not None and m.start("value") not in taken:
                     taken.add(m.start("value"))
-                    yield Entry(attribute, m.group("value").strip(" *_").rstrip("."), m.start("value"), m.start("key"), m.end("value"))
+                    yield Entry(
+                        attribute,
+                        m.group("value").strip(" *_").rstrip("."),
+                        m.start("value"),
+                        m.start("key"),
+                        m.end("value"),
+                    )

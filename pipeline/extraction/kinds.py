@@ -9,20 +9,172 @@ from typing import Final
 from pipeline.extraction.lexica import load_lexica
 
 _INITIAL: Final = re.compile(r"(?:[A-Z]\.){1,4}\Z|[A-Z]\Z")
-_PARTICLES: Final = frozenset("de la del della di da dos du von van der den le el al bin ibn zu ter ten y e do das af".split())
-_FORMS_OF_ADDRESS: Final = frozenset("Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Rev Father Sister Mother".split())
+_PARTICLES: Final = frozenset(
+    [
+        "de",
+        "la",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "von",
+        "van",
+        "der",
+        "den",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "zu",
+        "ter",
+        "ten",
+        "y",
+        "e",
+        "do",
+        "das",
+        "af",
+    ]
+)
+_FORMS_OF_ADDRESS: Final = frozenset(
+    [
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Miss",
+        "Dr",
+        "Prof",
+        "Professor",
+        "Sir",
+        "Dame",
+        "Lord",
+        "Lady",
+        "Rev",
+        "Father",
+        "Sister",
+        "Mother",
+    ]
+)
 _ROLE_HEADS: Final = frozenset(
-    "Manager Director Officer Engineer Analyst Consultant Coordinator Specialist Administrator Representative Chairman President Secretary "
-    "Supervisor Executive Editor Producer Professor Lecturer Scientist Researcher Strategist Founder Co-Founder Counsel Chair Coach Treasurer "
-    "Commissioner Minister Ambassador Spokesman Spokeswoman Spokesperson Assistant Associate".split()
+    [
+        "Manager",
+        "Director",
+        "Officer",
+        "Engineer",
+        "Analyst",
+        "Consultant",
+        "Coordinator",
+        "Specialist",
+        "Administrator",
+        "Representative",
+        "Chairman",
+        "President",
+        "Secretary",
+        "Supervisor",
+        "Executive",
+        "Editor",
+        "Producer",
+        "Professor",
+        "Lecturer",
+        "Scientist",
+        "Researcher",
+        "Strategist",
+        "Founder",
+        "Co-Founder",
+        "Counsel",
+        "Chair",
+        "Coach",
+        "Treasurer",
+        "Commissioner",
+        "Minister",
+        "Ambassador",
+        "Spokesman",
+        "Spokeswoman",
+        "Spokesperson",
+        "Assistant",
+        "Associate",
+    ]
 )
 _ROMAN: Final = re.compile(r"[IVXLC]+\Z")
-_SUFFIXES: Final = frozenset(("Jr", "Jr.", "Sr", "Sr.", "Esq", "Esq.", "PhD", "MD", "QC", "MP", "MBE", "OBE", "CBE", "KBE"))
+_SUFFIXES: Final = frozenset(
+    ("Jr", "Jr.", "Sr", "Sr.", "Esq", "Esq.", "PhD", "MD", "QC", "MP", "MBE", "OBE", "CBE", "KBE")
+)
 _NOT_PERSON: Final = frozenset(
-    "Day Street Road World National International American British Royal Great Grand Holy Black White Red Green New Old North "
-    "South East West Northern Southern Eastern Western Central Upper Lower Middle United Super Big Little First Second Third "
-    "High House Act Law Bill Rights Plan Age Era Empire Kingdom Dynasty Show Film Awards Series Season Episode Album League "
-    "Cup Google Bible Internet God Christmas Easter Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split()
+    [
+        "Day",
+        "Street",
+        "Road",
+        "World",
+        "National",
+        "International",
+        "American",
+        "British",
+        "Royal",
+        "Great",
+        "Grand",
+        "Holy",
+        "Black",
+        "White",
+        "Red",
+        "Green",
+        "New",
+        "Old",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "Central",
+        "Upper",
+        "Lower",
+        "Middle",
+        "United",
+        "Super",
+        "Big",
+        "Little",
+        "First",
+        "Second",
+        "Third",
+        "High",
+        "House",
+        "Act",
+        "Law",
+        "Bill",
+        "Rights",
+        "Plan",
+        "Age",
+        "Era",
+        "Empire",
+        "Kingdom",
+        "Dynasty",
+        "Show",
+        "Film",
+        "Awards",
+        "Series",
+        "Season",
+        "Episode",
+        "Album",
+        "League",
+        "Cup",
+        "Google",
+        "Bible",
+        "Internet",
+        "God",
+        "Christmas",
+        "Easter",
+        "Sunday",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+    ]
 )
 
 
@@ -52,7 +204,11 @@ def kind_of(name: str) -> str:
         The sequence as in the text, without quotes; one space between words.
     """
     lex = load_lexica()
-    if (name in lex.demonyms or (name.endswith("s") and name[:-1] in lex.demonyms)) and name not in ("UK", "US", "U.S."):
+    if (name in lex.demonyms or (name.endswith("s") and name[:-1] in lex.demonyms)) and name not in (
+        "UK",
+        "US",
+        "U.S.",
+    ):
         return "N"
     if lex.is_region(name):
         return "L"
@@ -83,9 +239,42 @@ def _by_keyword(words: list[str]) -> str:
             return "E"
     if len(words) > 1 and (head in lists["org"] or words[-1] in lists["org"] or before_of in lists["org"]):
         return "O"
-    if words[0] in ("University", "Universidad", "Université", "Universität", "Institut", "Institute", "Banco", "Ministry", "Department"):
+    if words[0] in (
+        "University",
+        "Universidad",
+        "Université",
+        "Universität",
+        "Institut",
+        "Institute",
+        "Banco",
+        "Ministry",
+        "Department",
+    ):
         return "O" if len(words) > 1 else "U"
-    if len(words) > 1 and (head in lists["placehead"] or words[0] in ("Lake", "Mount", "River", "Fort", "Port", "Cape", "County", "St.", "San", "Santa", "São", "Los", "Las", "El") and len(words) == 2 and "".join(words[:1]) in ("Lake", "Mount", "River", "Fort", "Port", "Cape", "County")):
+    if len(words) > 1 and (
+        head in lists["placehead"]
+        or (
+            words[0]
+            in (
+                "Lake",
+                "Mount",
+                "River",
+                "Fort",
+                "Port",
+                "Cape",
+                "County",
+                "St.",
+                "San",
+                "Santa",
+                "São",
+                "Los",
+                "Las",
+                "El",
+            )
+            and len(words) == 2
+            and "".join(words[:1]) in ("Lake", "Mount", "River", "Fort", "Port", "Cape", "County")
+        )
+    ):
         return "L"
     if len(words) > 1 and head in _ROLE_HEADS and words[0] not in load_lexica().genders:
         return "T"
@@ -117,7 +306,11 @@ def _by_lists(rest: str, words: list[str]) -> str:
     if len(plain) > 5 or any(any(c.isdigit() for c in w) or (w.isupper() and len(w) > 3) for w in plain):
         return "X"
     first = plain[0]
-    if (first in given or first.split("-")[0] in given or _INITIAL.match(first)) and len(plain) > 1 and not _INITIAL.match(plain[-1]):
+    if (
+        (first in given or first.split("-")[0] in given or _INITIAL.match(first))
+        and len(plain) > 1
+        and not _INITIAL.match(plain[-1])
+    ):
         return "P"
     if any(_INITIAL.match(w) for w in plain[1:-1]) or any(w in _PARTICLES for w in words[1:-1]):
         return "P"

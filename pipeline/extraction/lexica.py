@@ -59,18 +59,23 @@ def load_lexica() -> Lexica:
         name, _, content = line.partition("\t")
         words[name] = words.get(name, frozenset()) | frozenset(content.split())
     demonyms = {
-        demonym: parts[0] for line in _lines("nationalities.tsv") for parts in [line.split("\t")] for demonym in parts[1:]
+        demonym: parts[0]
+        for line in _lines("nationalities.tsv")
+        for parts in [line.split("\t")]
+        for demonym in parts[1:]
     }
     cities = {name: int(n) for name, n in (line.split("\t") for line in _lines("cities.txt"))}
     for exonym, name in (line.split("\t") for line in _lines("exonyms.tsv")):
         cities.setdefault(exonym, cities.get(name, _CITY))
     return Lexica(
-        genders=dict(line.split("\t") for line in _lines("given_names.tsv")),  # type: ignore[misc]
+        genders=dict(line.split("\t") for line in _lines("given_names.tsv")),
         countries=frozenset(_lines("countries.txt")),
         regions=frozenset(_lines("regions.txt")),
         cities=cities,
         demonyms=demonyms,
-        occupations=frozenset(w.replace("-", " ") if w.count("-") == 1 else w for line in _lines("occupations.txt") for w in line.split())
+        occupations=frozenset(
+            w.replace("-", " ") if w.count("-") == 1 else w for line in _lines("occupations.txt") for w in line.split()
+        )
         | frozenset(w for line in _lines("occupations.txt") for w in line.split()),
         words=words,
     )

@@ -4,80 +4,52 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.extraction.dates import DATE, MONTH, YEAR
+from pipeline.extraction.encoded import Encoded, Mention
+from pipeline.extraction.joining import join_campus, join_nicknames, join_places
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 
-
-class Mention(NamedTuple):
-    """A mention: its letter, where it stands in the text (code points) and its text."""
-
-    letter: str
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(slots=True)
-class Encoded:
-    """A sentence with each mention as one capital letter, the rest in lower case.
-
-    Parameters
-    ----------
-    start, end : int
-        The sentence in the text, code points.
-    code : bytes
-        The encoded sentence, ASCII.
-    mentions : list of Mention
-        Mentions in order; the k-th capital letter of `code` is the k-th mention.
-    text : str
-        The sentence as written, line breaks as spaces; "" where it is not needed.
-    """
-
-    start: int
-    end: int
-    code: bytes
-    mentions: list[Mention]
-    _offsets: list[int] = field(default_factory=list)
-    text: str = ""
-
-    def mention_at(self, offset: int) -> int:
-        """Return the index of the mention whose letter stands at an offset of `code`."""
-        return self.offsets.index(offset)
-
-    @property
-    def offsets(self) -> list[int]:
-        """Offsets of the capital letters of `code`."""
-        if not self._offsets:
-            self._offsets = [i for i, c in enumerate(self.code) if 65 <= c <= 90]
-        return self._offsets
-
-
-_UPPER: Final = "".join(
-    re.escape(c) for c in map(chr, range(0x41, 0x530)) if c.isupper()
-)
+_UPPER: Final = "".join(re.escape(c) for c in map(chr, range(0x41, 0x530)) if c.isupper())
 _WORD: Final = rf"[{_UPPER}][\w]*(?:[-'’][\w]+)*(?:\.(?:com|org|net|COM|ORG|NET|io|co\.uk)(?!\w))?"
-_ABBREVIATION: Final = r"(?:(?:Dr|Mr|Mrs|Ms|St|Ste|Jr|Sr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|Hon|Maj|Inc|Ltd|Corp|Co|Bros|Mt|Ft|Fr|Esq|Va|Pa|Calif|Okla|Ill|Mass|Mich|Tex|Fla|Conn|Wis|Minn|Tenn|Ala|Ariz|Colo|Wash|Ore|Ind|Kan|Ky|La|Md|Miss|Mont|Neb|Nev)\.|(?:[A-Z]\.)+(?:[A-Z]\b)?|[a-z][A-Z]\w+)"
+_ABBREVIATION: Final = (
+    r"(?:(?:Dr|Mr|Mrs|Ms|St|Ste|Jr|Sr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|Hon|Maj|"
+    r"Inc|Ltd|Corp|Co|Bros|Mt|Ft|Fr|Esq|Va|Pa|Calif|Okla|Ill|Mass|Mich|Tex|Fla|Conn|"
+    r"Wis|Minn|Tenn|Ala|Ariz|Colo|Wash|Ore|Ind|Kan|Ky|La|Md|Miss|Mont|Neb|Nev)\.|(?:[A-Z]\.)+(?:[A-Z]\b)?|"
+    r"[a-z][A-Z]\w+)"
+)
 _PIECE: Final = rf"(?:{_ABBREVIATION}|{_WORD})"
-_LINK: Final = r"(?:of the |of |de la |de las |de los |de |del |della |di |da |dos |du |des |von der |von |van der |van den |van de |van |der |den |le |la |el |al-?|bin |ibn |zu |ter |ten |y |& |for the |on the |d'|d’|'t |'n' )"
-_NAME: Final = rf"{_PIECE}(?: (?:{_LINK})?(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d)))*(?:,? (?:Jr|Sr)\.?(?!\w)|,? Inc\.?(?!\w)|, (?:Ltd|LLC|LLP|Ltd|Co|Corp)\.?(?!\w))*"
+_LINK: Final = (
+    r"(?:of the |of |de la |de las |de los |de |del |della |di |da |dos |du |des |von "
+    r"der |von |van der |van den |van de |van |der |den |le |la |el |al-?|bin |ibn |"
+    r"zu |ter |ten |y |& |for the |on the |d'|d’|'t |'n' )"
+)
+_NAME: Final = (
+    rf"{_PIECE}(?: (?:{_LINK})?(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d)))*(?:,? "
+    rf"(?:Jr|Sr)\.?(?!\w)|,? Inc\.?(?!\w)|, (?:Ltd|LLC|LLP|Ltd|Co|Corp)\.?(?!\w))*"
+)
 _LOWER_WORDS: Final = "|".join(sorted(load_lexica().words["lower"], key=len, reverse=True))
 _SOFT_WORDS: Final = "|".join(sorted(load_lexica().words["soft"], key=len, reverse=True))
 _DEFINITE: Final = (
-    r"[Tt]h(?:e|is) (?:company|firm|organi[sz]ation|band|group|school|university|college|club|team|film|movie|song|album|book|novel|game|"
-    r"single|series|show|party|association|institute|institution|agency|magazine|newspaper|label|museum|charity|foundation|"
+    r"[Tt]h(?:e|is) (?:company|firm|organi[sz]ation|band|group|school|university|college|"
+    r"club|team|film|movie|song|album|book|novel|game|"
+    r"single|series|show|party|association|institute|institution|agency|magazine|newspaper|"
+    r"label|museum|charity|foundation|"
     r"city|town|village|country|society|studio|startup|start-up|corporation|business|hospital|church|"
-    r"play|story|EP|ep|record|video game|track|episode|documentary|orchestra|airline|bank|brand|network|website)(?!\w)(?! of\b)"
+    r"play|story|EP|ep|record|video game|track|episode|documentary|orchestra|airline|"
+    r"bank|brand|network|website)(?!\w)(?! of\b)"
 )
 _SCANNER: Final = re.compile(
     rf"(?<!\w)(?=[{_UPPER}\d\"“_*hitsbdl])(?:(?P<date>{DATE})|(?P<year>{YEAR})"
-    rf"|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Ii]t|[Ii]ts)(?![\w'’])|\bI(?:['’]\w+)?(?!\w|\.\w))"
+    rf"|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Ii]t|[Ii]ts)(?![\w'’])|\bI(?:['’]\w+)?(?!\w|"
+    rf"\.\w))"
     rf"|(?P<definite>\b{_DEFINITE})"
     r"|(?P<quoted>[\"“][^\"“”\n]{1,300}?[\"”]|(?<!\w)_[^_\n]{2,80}_(?!\w)|(?<![*\w])\*[^*\n]{2,80}\*(?![*\w]))"
-    rf"|(?P<lower>\b(?:[Ii]|[Hh]e|[Ss]he|[Ii]t|We|You|They|That|There|Here|What|Who|Let)['’](?:s|re|ve|ll|d|m)\b|\b(?:{_LOWER_WORDS})(?![\w'’-]|\.\w)|\b(?:{_SOFT_WORDS})(?![\w'’-]|\.\w| [{_UPPER}]))"
+    rf"|(?P<lower>\b(?:[Ii]|[Hh]e|[Ss]he|[Ii]t|We|You|They|That|There|Here|What|Who|Let)['’](?:s|"
+    rf"re|ve|ll|d|m)\b|\b(?:{_LOWER_WORDS})(?![\w'’-]|\.\w)|\b(?:{_SOFT_WORDS})(?![\w'’-]|"
+    rf"\.\w| [{_UPPER}]))"
     rf"|(?P<name>(?<!\w){_NAME})"
     r"|(?P<number>\b\d[\d,]*(?:\.\d+)?\b))"
 )
@@ -110,10 +82,10 @@ def encode(text: str, start: int, end: int) -> Encoded:
     code = joined.encode("ascii", "replace")
     encoded = Encoded(start, end, code, mentions)
     if b" W " in code or b") " in code:
-        encoded = _join_nicknames(encoded, text)
+        encoded = join_nicknames(encoded)
     if b"O" in encoded.code:
-        encoded = _join_campus(encoded, text)
-    return _join_places(encoded, text) if b"L" in encoded.code else encoded
+        encoded = join_campus(encoded, text)
+    return join_places(encoded, text) if b"L" in encoded.code else encoded
 
 
 _TO_ASCII: Final = {
@@ -140,7 +112,7 @@ def _take(m: re.Match[str], text: str, start: int, out: list[str], mentions: lis
     elif kind == "year":
         letter = "Y"
     elif kind == "pronoun":
-        if piece[0] == "I" and piece != "It" and piece != "Its":
+        if piece[0] == "I" and piece not in {"It", "Its"}:
             out.append(piece.lower())
             return m.end()
         letter, after = _PRONOUNS[piece.lower()][0], _PRONOUNS[piece.lower()][1:]
@@ -227,9 +199,18 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
         return
     # "Acme President Jane Doe": the organisation, the role and the person.
     for k in range(1, len(words) - 1):
-        if words[k].rstrip(".") in lex.words["title"] and words[k] not in _NOT_INNER_TITLES and "of" not in words[k - 1 : k + 3]:
+        if (
+            words[k].rstrip(".") in lex.words["title"]
+            and words[k] not in _NOT_INNER_TITLES
+            and "of" not in words[k - 1 : k + 3]
+        ):
             head, rest = " ".join(words[:k]), " ".join(words[k:])
-            if kind_of(rest) == "P" and kind_of(head) in "OXULN" and strip_title(rest)[0] and words[k - 1] not in lex.genders:
+            if (
+                kind_of(rest) == "P"
+                and kind_of(head) in "OXULN"
+                and strip_title(rest)[0]
+                and words[k - 1] not in lex.genders
+            ):
                 _emit(text, head, s, -1, out, mentions)
                 titles, name = strip_title(rest)
                 out.append(" " + titles.lower() + " ")
@@ -254,7 +235,14 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
             out.append(piece.lower())
             return
         letter = "E"
-    if letter in "XUOLEA" and s >= 4 and out and out[-1].endswith((" ", "the")) and "".join(out[-2:]).endswith("the ") and text[s - 4 : s] == "The ":
+    if (
+        letter in "XUOLEA"
+        and s >= 4
+        and out
+        and out[-1].endswith((" ", "the"))
+        and "".join(out[-2:]).endswith("the ")
+        and text[s - 4 : s] == "The "
+    ):
         s, piece = s - 4, "The " + piece
     mentions.append(Mention(letter, s, s + len(piece), piece))
     out.append(letter)
@@ -267,69 +255,54 @@ def _leading_demonym(words: list[str]) -> int:
     return int(len(words) > 1 and (words[0] in demonyms or all(p in demonyms for p in words[0].split("-"))))
 
 
-_DEGREES: Final = frozenset(("Bachelor", "Bachelors", "Bachelor's", "Master's", "Masters", "Doctor", "Doctorate", "Associate", "Associate's", "Licentiate")) - {"Associate"}
-_NOT_INNER_TITLES: Final = frozenset("Mother Father Brother Sister King Queen Prince Princess Saint Lady Lord Count Earl Duke Major Judge Baron Canon Dean Justice Marshal Bishop Pope Son Daughter Wife Husband Private General".split())
+_DEGREES: Final = frozenset(
+    (
+        "Bachelor",
+        "Bachelors",
+        "Bachelor's",
+        "Master's",
+        "Masters",
+        "Doctor",
+        "Doctorate",
+        "Associate",
+        "Associate's",
+        "Licentiate",
+    )
+) - {"Associate"}
+_NOT_INNER_TITLES: Final = frozenset(
+    [
+        "Mother",
+        "Father",
+        "Brother",
+        "Sister",
+        "King",
+        "Queen",
+        "Prince",
+        "Princess",
+        "Saint",
+        "Lady",
+        "Lord",
+        "Count",
+        "Earl",
+        "Duke",
+        "Major",
+        "Judge",
+        "Baron",
+        "Canon",
+        "Dean",
+        "Justice",
+        "Marshal",
+        "Bishop",
+        "Pope",
+        "Son",
+        "Daughter",
+        "Wife",
+        "Husband",
+        "Private",
+        "General",
+    ]
+)
 _COMPOUND: Final = re.compile(r"-(?:based|born|headquartered|raised|bred|educated|trained|owned|listed)\Z")
-_PAIR: Final = re.compile(rb"[LXU], [LO]")
-
-
-_NICKNAME: Final = re.compile(rb"[PXU] (?:W|\([UXP]\)) [UXP](?![a-z])")
-
-
-def _join_nicknames(encoded: Encoded, text: str) -> Encoded:
-    """Join "Arthur "Tarzan" White" and "William (Billy) Franklin" to one mention, the nickname left out."""
-    code, mentions = bytearray(encoded.code), list(encoded.mentions)
-    at = 0
-    while (m := _NICKNAME.search(bytes(code), at)) is not None:
-        k = sum(65 <= c <= 90 for c in code[: m.start()])
-        first, nick, last = mentions[k : k + 3]
-        at = m.start() + 1
-        name = f"{first.text} {last.text}"
-        if " " not in nick.text and " " not in last.text and first.text.split(" ")[0] in load_lexica().genders:
-            mentions[k : k + 3] = [Mention("P", first.start, last.end, name)]
-            code[m.start() : m.end()] = b"P"
-    return Encoded(encoded.start, encoded.end, bytes(code), mentions)
-
-
-_CAMPUS: Final = re.compile(rb"O(?: at |, | )[LU]\b(?!,? and )")
-
-
-def _join_campus(encoded: Encoded, text: str) -> Encoded:
-    """Join "University of Hawaii at Manoa" and "University of California, Irvine" to one mention."""
-    code, mentions = bytearray(encoded.code), list(encoded.mentions)
-    at = 0
-    while (m := _CAMPUS.search(bytes(code), at)) is not None:
-        k = sum(65 <= c <= 90 for c in code[: m.start()])
-        left, right = mentions[k], mentions[k + 1]
-        at = m.start() + 1
-        if left.text.startswith("University of ") and (b" at " in m.group() or (right.letter == "L" and load_lexica().is_region(left.text[14:]) and left.text[14:] not in load_lexica().countries)):
-            mentions[k : k + 2] = [Mention("O", left.start, right.end, text[left.start : right.end])]
-            code[m.start() : m.end()] = b"O"
-    return Encoded(encoded.start, encoded.end, bytes(code), mentions)
-
-
-def _join_places(encoded: Encoded, text: str) -> Encoded:
-    """Join "City, Region" (and "City, Region, Country") to one mention."""
-    lex = load_lexica()
-    code, mentions = bytearray(encoded.code), list(encoded.mentions)
-    at = 0
-    while (m := _PAIR.search(bytes(code), at)) is not None:
-        k = sum(65 <= c <= 90 for c in code[: m.start()])
-        left, right = mentions[k], mentions[k + 1]
-        region = lex.is_region(right.text) or right.text in lex.words["statecode"] or right.text.endswith(("County", "Province", "shire"))
-        known = left.letter == "L" or bytes(code[max(0, m.start() - 8) : m.start()]).endswith((b" in ", b" at ", b" of ", b" from ", b" near ", b" to "))
-        gap = text[left.end : right.start]
-        if region and known and gap == ", " and not lex.is_region(left.text.split(", ")[-1]) | (left.text in lex.countries):
-            mentions[k : k + 2] = [Mention("L", left.start, right.end, text[left.start : right.end])]
-            code[m.start() : m.end()] = b"L"
-            at = m.start()
-        elif region and known and gap == ", " and lex.is_region(left.text.split(", ")[-1]) and right.text in lex.countries and left.text.split(", ")[-1] not in lex.countries:
-            mentions[k : k + 2] = [Mention("L", left.start, right.end, text[left.start : right.end])]
-            code[m.start() : m.end()] = b"L"
-            at = m.start()
-        else:
-            at = m.start() + 1
-    return Encoded(encoded.start, encoded.end, bytes(code), mentions)
 
 
 __all__ = ["MONTH", "Encoded", "Mention", "encode"]

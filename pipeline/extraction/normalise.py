@@ -16,8 +16,47 @@ _SPACE: Final = re.compile(r"\s+")
 _HONOUR: Final = re.compile(r",? (?:Jr|Sr|Esq|PhD|Ph\.D|MD|M\.D|QC|MP|MBE|OBE|CBE|KBE|FRS)\.?\Z")
 _INITIALS: Final = re.compile(r"\b([A-Z])\.(?=[A-Z])")
 _ROYAL: Final = re.compile(r"(?:King|Queen|Emperor|Empress|Pope|Saint|Prince|Princess|Sultan|Tsar) ")
-_LEGAL: Final = frozenset("inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag sa nv bv pty".split())
-_LETTERS: Final = str.maketrans({"ß": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i"})
+_LEGAL: Final = frozenset(
+    [
+        "inc",
+        "incorporated",
+        "ltd",
+        "limited",
+        "llc",
+        "llp",
+        "plc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "gmbh",
+        "ag",
+        "sa",
+        "nv",
+        "bv",
+        "pty",
+    ]
+)
+_LETTERS: Final = str.maketrans(
+    {
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "o",
+        "æ": "ae",
+        "Æ": "ae",
+        "œ": "oe",
+        "Œ": "oe",
+        "ł": "l",
+        "Ł": "l",
+        "đ": "d",
+        "Đ": "d",
+        "ð": "d",
+        "Ð": "d",
+        "þ": "th",
+        "Þ": "th",
+        "ı": "i",
+    }
+)
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 
 
@@ -31,7 +70,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def entity_display(name: str) -> str:
     """Return the display form of a name: one space between words, no possessive, no quotes around it."""
-    name = _SPACE.sub(" ", name).strip(" \"“”*_,;:")
+    name = _SPACE.sub(" ", name).strip(' "“”*_,;:')
     return _POSSESSIVE.sub("", name) if name.endswith(("'s", "’s")) else name
 
 

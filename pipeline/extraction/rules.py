@@ -94,7 +94,10 @@ class RuleSet:
 
 def _rule(attribute: Attribute, pattern: Pattern, *, abstains: bool = False) -> Rule:
     if unknown := set(pattern.check) - set(CHECKS):
-        msg = f"attribute {attribute.name}, pattern {pattern.id}: unknown check {sorted(unknown)}; known: {sorted(CHECKS)}."
+        msg = (
+            f"attribute {attribute.name}, pattern {pattern.id}: unknown check {sorted(unknown)}; "
+            f"known: {sorted(CHECKS)}."
+        )
         raise CatalogueError(msg)
     compiled = compile_pattern(pattern.match, attribute.subject_type, attribute.value_type, needs_value=not abstains)
     groups = {name.decode(): i for name, i in compiled.groupindex.items()}

@@ -12,8 +12,55 @@ _BREAK: Final = re.compile(
     r"(?P<stop>[.!?…][\"'”’)\]*_]{0,3})\s+(?=[\"'“‘(\[*_]{0,3}[A-Z0-9À-ÞĀ-Ž])|(?P<line>[ \t]*\n\s*)"
 )
 _ABBREVIATED: Final = frozenset(
-    "Dr Mr Mrs Ms St Prof Rev Gen Col Capt Lt Sgt Gov Sen Rep Hon Maj No Nos vs c ca b d p pp vol Vol ed eds cf Fr Mt Ft Sr "
-    "Messrs Mme Mlle Op op Fig fig al approx est e.g i.e".split()
+    [
+        "Dr",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "St",
+        "Prof",
+        "Rev",
+        "Gen",
+        "Col",
+        "Capt",
+        "Lt",
+        "Sgt",
+        "Gov",
+        "Sen",
+        "Rep",
+        "Hon",
+        "Maj",
+        "No",
+        "Nos",
+        "vs",
+        "c",
+        "ca",
+        "b",
+        "d",
+        "p",
+        "pp",
+        "vol",
+        "Vol",
+        "ed",
+        "eds",
+        "cf",
+        "Fr",
+        "Mt",
+        "Ft",
+        "Sr",
+        "Messrs",
+        "Mme",
+        "Mlle",
+        "Op",
+        "op",
+        "Fig",
+        "fig",
+        "al",
+        "approx",
+        "est",
+        "e.g",
+        "i.e",
+    ]
 )
 _LAST_WORD: Final = re.compile(r"[\w.]{1,8}\Z")
 
@@ -62,4 +109,4 @@ def _goes_on(text: str, start: int, m: re.Match[str]) -> bool:
     if text[m.end()].islower():
         return True
     line_start = max(text.rfind("\n", start, m.start()) + 1, start)
-    return 45 <= m.start() - line_start <= 90 and m.start() > 0 and text[m.start() - 1] not in ".!?:;\"”|"
+    return 45 <= m.start() - line_start <= 90 and m.start() > 0 and text[m.start() - 1] not in '.!?:;"”|'

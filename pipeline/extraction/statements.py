@@ -10,8 +10,8 @@ from pipeline.extraction.binder import expand_acronym, full_name, lone_name, res
 from pipeline.extraction.checks import CHECKS, doubtful, in_speech, trim_occupation
 from pipeline.extraction.document import Document
 from pipeline.extraction.gate import Gate
-from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
+from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.normalise import entity_display, entity_key, is_lone, value_forms
 from pipeline.extraction.rules import Match, Rule, RuleSet
@@ -75,7 +75,12 @@ class Reader:
             if rule.abstains:
                 self._abstain(rule, document, number, encoded, m, found)
                 continue
-            if in_speech(encoded, m.start()) or _cut_off(rule, encoded, m) or doubtful(encoded, m.start(), m.end()) or not all(CHECKS[c](encoded, m) for c in rule.pattern.check):
+            if (
+                in_speech(encoded, m.start())
+                or _cut_off(rule, encoded, m)
+                or doubtful(encoded, m.start(), m.end())
+                or not all(CHECKS[c](encoded, m) for c in rule.pattern.check)
+            ):
                 continue
             subject = self._subject(rule, document, number, encoded, m)
             if subject is None:
@@ -93,7 +98,11 @@ class Reader:
         letters = "PX" if attribute.value_type == "person" else _LETTERS_OF.get(attribute.value_type, "")
         if attribute.value_type == "text":
             named = [m for m in value.mentions if m.letter == "A"] if attribute.name == "award_received" else []
-            mentions = [Mention("", entry.start, entry.end, entry.value)] if attribute.name == "occupation" and trim_occupation(entry.value.lower()) else named
+            mentions = (
+                [Mention("", entry.start, entry.end, entry.value)]
+                if attribute.name == "occupation" and trim_occupation(entry.value.lower())
+                else named
+            )
         else:
             # A value is one name from its first letter on, not a sentence that holds one.
             ok = value.code.removeprefix(b"the ")[:1].isupper() and not _PROSE.search(value.code)
@@ -104,8 +113,16 @@ class Reader:
             if forms is not None:
                 found.statements.append(
                     Statement(
-                        entry.start, entry.end, attribute.name, _key(document, entity, attribute.subject_type), forms[1],
-                        f"{attribute.name}/key_value", entity, forms[0], attribute.value_type, 0.85,
+                        entry.start,
+                        entry.end,
+                        attribute.name,
+                        _key(document, entity, attribute.subject_type),
+                        forms[1],
+                        f"{attribute.name}/key_value",
+                        entity,
+                        forms[0],
+                        attribute.value_type,
+                        0.85,
                     )
                 )
 
@@ -118,25 +135,32 @@ class Reader:
         key = _key(document, entity, rule.attribute.subject_type)
         found.statements.append(
             Statement(
-                encoded.start, encoded.end, rule.attribute.name, key, None, rule.name, entity, None,
-                rule.attribute.value_type, rule.pattern.confidence,
+                encoded.start,
+                encoded.end,
+                rule.attribute.name,
+                key,
+                None,
+                rule.name,
+                entity,
+                None,
+                rule.attribute.value_type,
+                rule.pattern.confidence,
             )
         )
 
     def _subject(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> str | None:
         wanted = rule.attribute.subject_type
         if m.start("s") >= 0:
-            index = encoded.mention_at(m.start("s"))
-            if wanted == "work" and (title := of_title(encoded, index)):
-                return title
-            return resolve(document, number, encoded, index, wanted, lone=rule.pattern.lone)
-        index = clause_subject(encoded, m.start())
-        if index is None:
+            return resolve(document, number, encoded, encoded.mention_at(m.start("s")), wanted, lone=rule.pattern.lone)
+        before = clause_subject(encoded, m.start())
+        if before is None:
             # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
             return None if m.start() > 0 else spoken_of(document, encoded.start, wanted)
-        return resolve(document, number, encoded, index, wanted, lone=rule.pattern.lone)
+        return resolve(document, number, encoded, before, wanted, lone=rule.pattern.lone)
 
-    def _emit(self, rule: Rule, document: Document, encoded: Encoded, subject: str, mention: Mention, found: Found) -> None:
+    def _emit(
+        self, rule: Rule, document: Document, encoded: Encoded, subject: str, mention: Mention, found: Found
+    ) -> None:
         attribute = rule.attribute
         text: str | None = mention.text
         if attribute.value_type == "person":
@@ -156,8 +180,16 @@ class Reader:
             return
         found.statements.append(
             Statement(
-                encoded.start, encoded.end, attribute.name, key, forms[1], rule.name, entity, forms[0],
-                attribute.value_type, rule.pattern.confidence,
+                encoded.start,
+                encoded.end,
+                attribute.name,
+                key,
+                forms[1],
+                rule.name,
+                entity,
+                forms[0],
+                attribute.value_type,
+                rule.pattern.confidence,
             )
         )
 
@@ -165,17 +197,6 @@ class Reader:
 def _key(document: Document, entity: str, kind: str) -> str:
     key = entity_key(entity, kind)
     return f"{key} @{document.digest}" if kind == "person" and is_lone(entity) else key
-
-
-_OF_BEFORE: Final = re.compile(rb"[XUPLOEAN] of (?:the )?\Z")
-
-
-def of_title(encoded: Encoded, index: int) -> str | None:
-    """Return "Silent Tower of Oz", a title without quotation marks, whose second name is the mention; None for any other."""
-    if encoded.mentions[index].letter in "WIHS" or not _OF_BEFORE.search(encoded.code[: encoded.offsets[index]]):
-        return None
-    left = encoded.mentions[index - 1].start - encoded.start
-    return encoded.text[left : encoded.mentions[index].end - encoded.start] if encoded.text[:left].endswith(("The ", "A ", "An ")) else None
 
 
 def _merge(statements: list[Statement]) -> list[Statement]:
@@ -253,7 +274,12 @@ def _share_surname(values: list[Mention]) -> list[Mention]:
     shared = list(values)
     for k in range(len(values) - 1):
         first, second = values[k], values[k + 1]
-        if first.letter == "U" and first.text in load_lexica().genders and " " in second.text and second.start - first.end <= 5:
+        if (
+            first.letter == "U"
+            and first.text in load_lexica().genders
+            and " " in second.text
+            and second.start - first.end <= 5
+        ):
             shared[k] = first._replace(letter="P", text=f"{first.text} {second.text.rsplit(' ', 1)[-1]}")
     return shared
 
@@ -268,8 +294,11 @@ def render(encoded: Encoded, start: int, end: int) -> str:
 
 
 _HEAD = re.compile(
-    rb"(?:\A[\"'( ]*|\A(?:in|on|at|after|as|by|born|educated|while|from|later|during|since|before|upon|following|raised|with|when|although|"
-    rb"though|originally|for|until|once|originally) [^;]*, |[;:] |,? (?:and|but|while|when|after|although|where|before|because|as|that) |- )(?:the |[a-z]+ly |then |[a-z]+ )?\Z"
+    rb"(?:\A[\"'( ]*|\A(?:in|on|at|after|as|by|born|educated|while|from|later|during|"
+    rb"since|before|upon|following|raised|with|when|although|"
+    rb"though|originally|for|until|once|originally) [^;]*, |[;:] |,? (?:and|but|while|"
+    rb"when|after|although|where|before|because|as|that) |- )(?:the |[a-z]+ly |then |"
+    rb"[a-z]+ )?\Z"
 )
 _BOUND = re.compile(rb"\b(?:of|by|with|to|for|from|in|at|on|against|than|like|between|under) (?:the |a )?\Z")
 

@@ -1,0 +1,47 @@
+"""A sentence with its mentions as letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Mention(NamedTuple):
+    """A mention: its letter, where it stands in the text (code points) and its text."""
+
+    letter: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Encoded:
+    """A sentence with each mention as one capital letter, the rest in lower case.
+
+    Parameters
+    ----------
+    start, end : int
+        The sentence in the text, code points.
+    code : bytes
+        The encoded sentence, ASCII.
+    mentions : list of Mention
+        Mentions in order; the k-th capital letter of `code` is the k-th mention.
+    """
+
+    start: int
+    end: int
+    code: bytes
+    mentions: list[Mention]
+    _offsets: list[int] = field(default_factory=list)
+
+    def mention_at(self, offset: int) -> int:
+        """Return the index of the mention whose letter stands at an offset of `code`."""
+        return self.offsets.index(offset)
+
+    @property
+    def offsets(self) -> list[int]:
+        """Offsets of the capital letters of `code`."""
+        if not self._offsets:
+            self._offsets = [i for i, c in enumerate(self.code) if 65 <= c <= 90]
+        return self._offsets

@@ -1,0 +1,340 @@
+"""Words and expressions that tell kinds of names and clauses; the checks use them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+EVALUATIONS: Final = frozenset(
+    [
+        "avid",
+        "true",
+        "great",
+        "good",
+        "fine",
+        "very",
+        "keen",
+        "excellent",
+        "brilliant",
+        "mere",
+        "real",
+        "simple",
+        "also",
+        "once",
+        "now",
+        "then",
+        "still",
+        "only",
+        "famous",
+        "renowned",
+        "noted",
+        "prominent",
+        "leading",
+        "retired",
+        "former",
+    ]
+)
+NOBLE: Final = frozenset(
+    [
+        "prince",
+        "princess",
+        "king",
+        "man",
+        "soldier",
+        "fighter",
+        "player",
+        "guard",
+        "officer",
+        "general",
+        "model",
+        "patron",
+        "orator",
+        "friar",
+        "monk",
+        "fellow",
+        "member",
+        "leader",
+    ]
+)
+PHRASE_ENDS: Final = frozenset(
+    [
+        "and",
+        "or",
+        "of",
+        "for",
+        "who",
+        "that",
+        "which",
+        "in",
+        "at",
+        "on",
+        "by",
+        "with",
+        "from",
+        "to",
+        "as",
+        "is",
+        "was",
+        "whose",
+        "when",
+        "where",
+        "best",
+        "known",
+        "based",
+        "during",
+        "born",
+    ]
+)
+OF_LINK: Final = re.compile(r" of (?:the )?")
+LINKS: Final = re.compile(rb"\b(?:of|by|for|with|to|from|in|at|on|against|between)\b")
+SECOND_CLAUSE: Final = re.compile(
+    rb"\band (?!(?:raised|brought|grew|educated|bred|later|[a-z]+ (?:at|in|from|with|"
+    rb"of))\b)|\b(?:but|who|which|where|when|while|because|since)\b|\b(?:before|after|"
+    rb"until)(?! (?:an?|the|long|short|suffering|H's|being)\b)|;"
+)
+WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+PEOPLE: Final = frozenset(
+    [
+        "man",
+        "woman",
+        "girl",
+        "boy",
+        "citizen",
+        "national",
+        "legend",
+        "star",
+        "recipient",
+        "winner",
+        "champion",
+        "criminal",
+        "noble",
+    ]
+)
+SCHOOL: Final = re.compile(
+    r"\b(?:Universit\w+|Universidad\w*|College|Collège|School|Institute|Institut|Instituto|"
+    r"Academy|Académie|Polytechnic\w*|Seminary|Conservator\w+|Gymnasium|Lyc[eé]e|"
+    r"Grammar|High|Hochschule|École|Ecole|Yeshiva|Faculty|UC|MIT|UCLA|USC|NYU|LSE|Oxford|"
+    r"Cambridge|Harvard|Yale|Princeton|Stanford|Eton|RADA)\b"
+)
+SCHOOLS: Final = frozenset(
+    [
+        "Oxford",
+        "Cambridge",
+        "Harvard",
+        "Yale",
+        "Princeton",
+        "Stanford",
+        "Columbia",
+        "Cornell",
+        "Dartmouth",
+        "Eton",
+        "Harrow",
+        "Rugby",
+        "Winchester",
+        "Sorbonne",
+        "Berkeley",
+        "Caltech",
+        "Juilliard",
+        "Wharton",
+        "Vassar",
+        "Wellesley",
+        "Duke",
+        "Brown",
+        "Rutgers",
+        "Purdue",
+        "Georgetown",
+        "Sandhurst",
+        "RADA",
+        "MIT",
+        "UCLA",
+    ]
+)
+PARTY: Final = re.compile(
+    r"\b(?:Party|Democrats?|Republicans?|Labour|Conservatives?|Socialist|Communist|Movement|"
+    r"Congress Party|Janata|Fianna Fáil|Fine Gael|Sinn Féin|Tories|Liberals?|Likud|Greens|"
+    r"Whigs?|Awami League|CDU|SPD|ANC|BJP|UKIP|SNP|Plaid Cymru|Bloc Québécois|Parti|"
+    r"Partido|Partei|Democratic|National Front|Tea Party|Muslim League|Nazi|Workers' "
+    r"Party)\b"
+)
+LABEL: Final = re.compile(
+    r"\b(?:Records|Recordings|Record|Music|Entertainment|Label|Columbia|Capitol|Atlantic|"
+    r"Motown|Decca|EMI|RCA|Virgin|Epic|Geffen|Interscope|Def Jam|Polydor|Mercury|MCA|"
+    r"Elektra|Parlophone|Arista|Sony|Warner Bros|Warner|Universal|Island|Reprise|A&M|"
+    r"Sub Pop|BMG|Sire|Verve|Chrysalis|Philips|ABC|CBS|Jive|LaFace)\b"
+)
+SCHOOLING: Final = re.compile(rb"\b(?:phd|doctoral|graduate|undergraduate) students?\b|\bstudent (?:at|of)\b|\balumn")
+NOT_EMPLOYERS: Final = frozenset(
+    [
+        "Cup",
+        "League",
+        "Championship",
+        "Championships",
+        "Olympics",
+        "Games",
+        "Award",
+        "Awards",
+        "Series",
+        "Tournament",
+        "Conference",
+        "Church",
+        "Cathedral",
+        "Abbey",
+        "Hospital",
+        "Records",
+        "Music",
+        "Station",
+        "Street",
+        "Bowl",
+        "Theatre",
+        "Theater",
+        "Hotel",
+        "Division",
+        "Season",
+        "CEO",
+        "MVP",
+    ]
+)
+HIRERS: Final = frozenset(
+    ["Records", "Hospital", "Church", "Cathedral", "Music", "Theatre", "Theater", "Hotel", "Station"]
+)
+ROLES: Final = frozenset(
+    [
+        "ceo",
+        "cfo",
+        "cto",
+        "coo",
+        "chief",
+        "executive",
+        "director",
+        "directors",
+        "president",
+        "chairman",
+        "chairwoman",
+        "chair",
+        "chairperson",
+        "vice-president",
+        "vice",
+        "head",
+        "manager",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "professor",
+        "lecturer",
+        "researcher",
+        "scientist",
+        "secretary",
+        "treasurer",
+        "dean",
+        "rector",
+        "provost",
+        "principal",
+        "coach",
+        "captain",
+        "editor",
+        "correspondent",
+        "reporter",
+        "columnist",
+        "curator",
+        "fellow",
+        "analyst",
+        "partner",
+        "officer",
+        "member",
+        "trustee",
+        "chancellor",
+        "vice-chancellor",
+        "superintendent",
+        "commissioner",
+        "commander",
+        "employee",
+        "staff",
+        "consultant",
+        "engineer",
+        "instructor",
+        "teacher",
+        "faculty",
+        "postdoc",
+        "economist",
+        "strategist",
+        "adviser",
+        "advisor",
+        "boss",
+        "leader",
+        "assistant",
+        "associate",
+        "coordinator",
+        "organiser",
+        "organizer",
+        "administrator",
+        "governor",
+        "agent",
+        "librarian",
+        "archivist",
+        "attorney",
+        "counsel",
+        "physician",
+        "surgeon",
+    ]
+)
+NO_ROLE: Final = re.compile(
+    rb"\b(?:with|as|by|for|from|to|at|in|who|was|were|is|are|that|which|when|after|on|"
+    rb"has|had|said|told|where|student|students|founded)\b"
+)
+MODIFIER: Final = re.compile(
+    rb"(?:'s)? (?:[a-z-]+ ){0,1}(?:club|side|team|giants|outfit|franchise|rivals|counterparts)\b"
+)
+SPORT: Final = re.compile(
+    rb"\b(?:club|league|season|seasons|loan|striker|midfielder|goalkeeper|footballer|"
+    rb"football|transfer|drafted|signed|debut|coach|player|defender|winger|forward)\b"
+)
+LEADERS: Final = re.compile(
+    rb"\b(?:ceo|cfo|cto|coo|chief (?:executive|operating|financial|technology|marketing|"
+    rb"information|scientific) ?(?:officer)?|managing director|chairman|chairwoman|chairperson|"
+    rb"spokesman|spokeswoman|spokesperson|vice president|vice-president|general manager|"
+    rb"executive director|president)\b"
+)
+SCREEN: Final = re.compile(
+    rb"\b(?:film|movie|song|single|album|episode|series|show|music|lyrics|screenplay|"
+    rb"directed|pilot|track|sitcom|script|ep)\b"
+)
+BOOK: Final = re.compile(r"\b(?:novel|book|play|story|poem|memoir|biography|paper|article|series)\b")
+GEOGRAPHY: Final = re.compile(
+    rb"\b(?:island|islands|lake|river|mountain|village|town|city|suburb|hamlet|district|"
+    rb"county|park|valley|beach|street|road|bridge|peak|glacier|cemetery|station|airport)\b"
+)
+SAYS: Final = re.compile(
+    rb",? (?:says|said|told|believes|explains|explained|argues|argued|notes|noted|and "
+    rb"colleagues|and H's|has|is|who)"
+)
+COMMENTS: Final = re.compile(
+    rb",? (?:(?:declined|refused) to (?:comment|say|give|answer|discuss|confirm|speak)|"
+    rb"added|confirmed|commented|warned that|announced|told reporters)\b"
+)
+DEPUTY: Final = re.compile(r"\b(?:vice|deputy|assistant|former vice|co-president|club president|student)\b")
+CHIEF: Final = re.compile(r"\b(?:ceo|chief executive|managing director|president)\b")
+COMPANY: Final = re.compile(
+    r"\b(?:Inc|Corp\w*|Company|Co|Ltd|LLC|Group|Records|Pictures|Studios?|Entertainment|"
+    r"Industries|Technologies|Systems|Software|Motors|Airlines|Airways|Bank|Media|Networks?|"
+    r"Labs|Holdings|Partners|Enterprises|Energy|Productions|Films|Games|Foods|Interactive|"
+    r"Solutions|Communications|Consulting|Capital|Pharmaceuticals)\b"
+)
+INSTITUTION: Final = re.compile(
+    r"\b(?:University|College|School|Institute|Academy|Museum|Gallery|Hospital|Library|"
+    r"Conservatory|Polytechnic|Seminary|Cathedral|Abbey|Laboratory|Observatory)\b"
+)
+WORK_NOUN: Final = re.compile(
+    rb"\b(?:film|album|song|single|novel|book|ep|game|series|documentary|movie|play|musical|"
+    rb"compilation|soundtrack|opera|anime|mixtape|magazine|comic|manga|poem|memoir|anthology|"
+    rb"sitcom|drama|comedy|video|record|track|newspaper|journal|novella|autobiography|"
+    rb"biography)\b"
+)
+FILM_NOUN: Final = re.compile(
+    rb"\b(?:film|movie|documentary|series|drama|comedy|thriller|sitcom|play|musical|episode|"
+    rb"miniseries|western|short|video|opera|anime)\b"
+)
+PRODUCT_NOUN: Final = re.compile(
+    rb"\b(?:game|software|engine|platform|console|application|app|operating system|language|"
+    rb"series|framework|library|tool|computer|device|aircraft|system|program|website|"
+    rb"simulator|shooter|browser|car|phone|smartphone|tablet)\b"
+)
