@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from pipeline.counting.sketches.lookup import sketched_lookup
 from pipeline.estimators.clusters import design_effect
 from pipeline.estimators.spectrum import Spectrum
 from pipeline.exceptions import InputError
@@ -80,8 +81,12 @@ def lookup(run: RunDirectory, attribute: str | None, entity_keys: Sequence[str])
     -------
     list of dict
         One a prompt: entity, attribute, documents, mentions, abstentions, whether it is a singleton, and its values
-        with the documents that state each; the commonest prompt first.
+        with the documents that state each; the commonest prompt first. Every row has count, low and high (statements)
+        and exact: where the run has kept no facts, they come from its sketch of frequencies, with an error on one
+        side, and are all that a row says.
     """
+    if not run.has_table("facts") and run.has_table("sketches"):
+        return sketched_lookup(run.table("sketches"), attribute, entity_keys)
     query = """
         WITH hits AS (
             SELECT * FROM facts
@@ -106,11 +111,18 @@ def lookup(run: RunDirectory, attribute: str | None, entity_keys: Sequence[str])
     with connect(run) as connection:
         found = connection.sql(query, params={"keys": list(entity_keys), "attribute": attribute})
         rows = found.to_arrow_table().to_pylist()
-    return [dict(row, values=row["values"] or [], singleton=row["documents"] == 1) for row in rows]
+    return [
+        row
+        | {"values": row["values"] or [], "singleton": row["documents"] == 1}
+        | {"count": row["mentions"], "low": row["mentions"], "high": row["mentions"], "exact": True}
+        for row in rows
+    ]
 
 
 def similar_entities(run: RunDirectory, entity_key: str, limit: int = 5) -> list[str]:
-    """Return display names of the entities whose keys are most like a key."""
+    """Return display names of the entities whose keys are most like a key; none where the run kept no facts."""
+    if not run.has_table("facts"):
+        return []
     query = """
         SELECT entity FROM (SELECT entity_key, min(entity) AS entity FROM facts GROUP BY entity_key)
         ORDER BY jaro_winkler_similarity(entity_key, $key) DESC, entity LIMIT $limit

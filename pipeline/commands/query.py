@@ -48,13 +48,17 @@ def lookup(
     if not rows:
         near = ", ".join(similar_entities(directory, keys[0]))
         asked = f" as to {attribute}" if attribute else ""
-        print(f"The corpus states nothing about {entity}{asked}. Names most like it: {near}")
+        print(f"The corpus states nothing about {entity}{asked}." + (f" Names most like it: {near}" if near else ""))
         return
     for row in rows:
         _print_prompt(row)
 
 
 def _print_prompt(row: dict[str, Any]) -> None:
+    if not row["exact"]:
+        sure = f"at most {row['high']:,} statements, and at least {row['low']:,} ({row['confidence']:.1%} confidence)"
+        print(f"{row['entity']}, {row['attribute']}: {sure}")
+        return
     note = "  ← a singleton" if row["singleton"] else ""
     unknown = f", {row['abstentions']:,} say it is not known" if row["abstentions"] else ""
     counts = f"{row['documents']:,} documents, {row['mentions']:,} statements{unknown}{note}"
