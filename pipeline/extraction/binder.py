@@ -153,7 +153,7 @@ _COMMON_ENDINGS: Final = ("s", "ed", "ing", "ly", "ion", "ment", "ness", "ity", 
 
 
 def spoken_of(document: Document, offset: int, wanted: str) -> str | None:
-    """Return what a line without a subject is said of: the document's subject, or the one person named just before it."""
+    """Return what a line without a subject is said of: the document's subject, or the one person named just before it."""  # noqa: E501 - one table row or list a line
     lead = document.lead
     if lead is not None:
         return lead.name if lead.kind in (wanted, "") else None

@@ -11,17 +11,14 @@ from pipeline.extraction.kinds import strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention
 from pipeline.extraction.vocabulary import (
-    BOOK,
     CHIEF,
     COMMENTS,
     COMPANY,
     DEPUTY,
     EVALUATIONS,
-    FILM_NOUN,
     GEOGRAPHY,
     HIRERS,
     INSTITUTION,
-    LABEL,
     LEADERS,
     LINKS,
     MODIFIER,
@@ -31,17 +28,25 @@ from pipeline.extraction.vocabulary import (
     PARTY,
     PEOPLE,
     PHRASE_ENDS,
-    PRODUCT_NOUN,
     ROLES,
     SAYS,
     SCHOOL,
     SCHOOLING,
     SCHOOLS,
-    SCREEN,
     SECOND_CLAUSE,
     SPORT,
     WORD,
-    WORK_NOUN,
+)
+from pipeline.extraction.work_checks import (
+    artist_value,
+    book_subject,
+    film_subject,
+    first_mention,
+    label_value,
+    not_song,
+    product_subject,
+    title_subject,
+    work_subject,
 )
 
 if TYPE_CHECKING:
@@ -73,11 +78,6 @@ def doubtful(encoded: Encoded, start: int, end: int) -> bool:
 
 def _words(m: Match, group: str) -> list[str]:
     return WORD.findall(m.group(group).decode("ascii"))
-
-
-def _first(encoded: Encoded, m: Match, group: str) -> Mention:
-    start, end = m.span(group)
-    return next(encoded.mentions[k] for k, at in enumerate(encoded.offsets) if start <= at < end)
 
 
 def _last_word(mention: Mention) -> str:
@@ -180,7 +180,7 @@ def trim_occupation(phrase: str) -> str:
 
 def school(encoded: Encoded, m: Match) -> bool:
     """The value is a school, by its name."""
-    mention = _first(encoded, m, "v")
+    mention = first_mention(encoded, m, "v")
     return (
         bool(SCHOOL.search(mention.text))
         or mention.text in SCHOOLS
@@ -190,8 +190,8 @@ def school(encoded: Encoded, m: Match) -> bool:
 
 def party(encoded: Encoded, m: Match) -> bool:
     """The value is a political party or movement, by its name."""
-    if _first(encoded, m, "v").letter == "U":
-        return _first(encoded, m, "v").text in (
+    if first_mention(encoded, m, "v").letter == "U":
+        return first_mention(encoded, m, "v").text in (
             "Republican",
             "Democrat",
             "Democratic",
@@ -202,17 +202,12 @@ def party(encoded: Encoded, m: Match) -> bool:
             "Communist",
             "Socialist",
         )
-    return bool(PARTY.search(_first(encoded, m, "v").text))
-
-
-def label_value(encoded: Encoded, m: Match) -> bool:
-    """The value is a record label, by its name."""
-    return bool(LABEL.search(_first(encoded, m, "v").text))
+    return bool(PARTY.search(first_mention(encoded, m, "v").text))
 
 
 def employer(encoded: Encoded, m: Match) -> bool:
     """The value can employ people: an organisation, no event, place or work."""
-    mention = _first(encoded, m, "v")
+    mention = first_mention(encoded, m, "v")
     if party(encoded, m) or SCHOOLING.search(encoded.code):
         return False
     if _last_word(mention) in NOT_EMPLOYERS:
@@ -233,14 +228,14 @@ def _leads(m: Match) -> bool:
 
 def hirer(encoded: Encoded, m: Match) -> bool:
     """The value is an organisation that hires, a label or a hospital among them; no league, cup or party."""
-    mention = _first(encoded, m, "v")
+    mention = first_mention(encoded, m, "v")
     last = _last_word(mention)
     return mention.letter == "O" and not party(encoded, m) and (last in HIRERS or last not in NOT_EMPLOYERS)
 
 
 def club(encoded: Encoded, m: Match) -> bool:
     """The value can be a team: an organisation, or a place or name said of a player."""
-    mention = _first(encoded, m, "v")
+    mention = first_mention(encoded, m, "v")
     after = encoded.code[m.span("v")[1] : m.span("v")[1] + 40]
     if SCHOOL.search(mention.text) or MODIFIER.match(after):
         return False
@@ -272,7 +267,7 @@ def _is_role(word: str) -> bool:
 
 def speaker(encoded: Encoded, m: Match) -> bool:
     """The subject speaks, or stands with a title: "Dr Jane Doe of X says"."""
-    mention = _first(encoded, m, "s")
+    mention = first_mention(encoded, m, "s")
     after = encoded.code[m.end() : m.end() + 30]
     return bool(strip_title(mention.text)[0]) or bool(SAYS.match(after)) or encoded.code[: m.start()].endswith(b"says ")
 
@@ -298,7 +293,7 @@ def ceo_role(encoded: Encoded, m: Match) -> bool:
 def company_if_president(encoded: Encoded, m: Match) -> bool:
     """Where the role is "president", the organisation is a company."""
     text = m.group().decode("ascii")
-    mention = _first(encoded, m, "s")
+    mention = first_mention(encoded, m, "s")
     if mention.text == "CEO":
         return False
     if (
@@ -321,7 +316,7 @@ def org_subject(encoded: Encoded, m: Match) -> bool:
         and b" based" not in m.group()
     ):
         return False
-    mention = _first(encoded, m, "s")
+    mention = first_mention(encoded, m, "s")
     if mention.letter == "U":
         return (
             mention.text not in load_lexica().genders
@@ -333,38 +328,22 @@ def org_subject(encoded: Encoded, m: Match) -> bool:
 
 def org_value(encoded: Encoded, m: Match) -> bool:
     """The value is an organisation or may be one."""
-    mention = _first(encoded, m, "v")
+    mention = first_mention(encoded, m, "v")
     return mention.letter in "OXI" or mention.text not in load_lexica().genders
 
 
 def institution(encoded: Encoded, m: Match) -> bool:
     """The subject is an institution that stands somewhere: a university, a museum."""
-    mention = _first(encoded, m, "s")
+    mention = first_mention(encoded, m, "s")
     if not INSTITUTION.search(mention.text):
         return False
-    value = _first(encoded, m, "v")
+    value = first_mention(encoded, m, "v")
     return value.text not in mention.text
 
 
 def person_subject(encoded: Encoded, m: Match) -> bool:
     """A noun for a person stands between subject and value, or the subject is surely a person."""
-    return _first(encoded, m, "s").letter == "P"
-
-
-def work_subject(encoded: Encoded, m: Match) -> bool:
-    """The subject is a work: a title, or said to be a film, a book, an album."""
-    if m.start("s") < 0:
-        return False
-    mention = _first(encoded, m, "s")
-    if mention.letter in "WI" or mention.text.startswith("The "):
-        return True
-    return bool(WORK_NOUN.search(m.group())) and mention.letter in "WXUPLOEA"
-
-
-def title_subject(encoded: Encoded, m: Match) -> bool:
-    """The subject is a title by its look: quoted, in italics, or with a capital The."""
-    mention = _first(encoded, m, "s")
-    return mention.letter in "WI" or mention.text.startswith("The ")
+    return first_mention(encoded, m, "s").letter == "P"
 
 
 def occupation_only(encoded: Encoded, m: Match) -> bool:
@@ -375,40 +354,6 @@ def occupation_only(encoded: Encoded, m: Match) -> bool:
     return trim_occupation(value) == value and value.split(" ")[-1] not in load_lexica().words["title"]
 
 
-def book_subject(encoded: Encoded, m: Match) -> bool:
-    """The subject is a written work, no song, film or episode."""
-    if m.start("s") < 0 or SCREEN.search(encoded.code):
-        return False
-    if _first(encoded, m, "s").letter == "I":
-        return bool(BOOK.search(_first(encoded, m, "s").text.lower()))
-    return work_subject(encoded, m)
-
-
-def film_subject(encoded: Encoded, m: Match) -> bool:
-    """The subject is a film, play or series."""
-    if m.start("s") < 0:
-        return False
-    mention = _first(encoded, m, "s")
-    return mention.letter in "WI" or mention.text.startswith("The ") or bool(FILM_NOUN.search(m.group()))
-
-
-def product_subject(encoded: Encoded, m: Match) -> bool:
-    """The subject is a game, program or product."""
-    if m.start("s") < 0:
-        return False
-    return _first(encoded, m, "s").letter in "WI" or bool(PRODUCT_NOUN.search(m.group()))
-
-
-def artist_value(encoded: Encoded, m: Match) -> bool:
-    """The value can be an artist, no label."""
-    return not LABEL.search(_first(encoded, m, "v").text)
-
-
-def not_song(encoded: Encoded, m: Match) -> bool:
-    """The sentence speaks of no song: its writer is no author."""
-    return not re.search(rb"\b(?:song|songs|album|lyrics|tracks)\b", encoded.code)
-
-
 def no_type_noun(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """Capital is a city here, not money or a letter."""
     return b"capital punishment" not in encoded.code
@@ -416,15 +361,15 @@ def no_type_noun(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all chec
 
 def country_value(encoded: Encoded, m: Match) -> bool:
     """The value is a country, or ends with one."""
-    return _first(encoded, m, "v").text.rsplit(", ", 1)[-1] in load_lexica().countries
+    return first_mention(encoded, m, "v").text.rsplit(", ", 1)[-1] in load_lexica().countries
 
 
 def not_person_subject(encoded: Encoded, m: Match) -> bool:
     """The subject is no person."""
-    return _first(encoded, m, "s").letter in "LXUI"
+    return first_mention(encoded, m, "s").letter in "LXUI"
 
 
-def position_value(encoded: Encoded, m: Match) -> bool:
+def position_value(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """The position names its place or body, or is one of a kind."""
     text = m.group("v").decode("ascii")
     return any(c.isupper() for c in text) or bool(

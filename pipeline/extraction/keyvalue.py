@@ -16,7 +16,7 @@ _LINE: Final = re.compile(
     re.MULTILINE,
 )
 _SENTENCE: Final = re.compile(
-    r"(?:(?<=[.!?\n])|\A)[ \t]*(?P<key>[A-Z][a-z]+(?: [a-z]+){0,3}): (?P<value>[^:\n.]{2,80}(?:\.(?=\S)[^:\n.]{1,40})*)\.?(?=\s|"
+    r"(?:(?<=[.!?\n])|\A)[ \t]*(?P<key>[A-Z][a-z]+(?: [a-z]+){0,3}): (?P<value>[^:\n.]{2,80}(?:\.(?=\S)[^:\n.]{1,40})*)\.?(?=\s|"  # noqa: E501 - one table row or list a line
     r"\Z)"
 )
 

@@ -195,7 +195,7 @@ def strip_title(name: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=65536)
-def kind_of(name: str) -> str:
+def kind_of(name: str) -> str:  # noqa: PLR0911 - one return a kind reads as a list of cases
     """Return the letter of `schemas.catalogue.slots.LETTERS` for a capitalised sequence.
 
     Parameters
@@ -228,7 +228,7 @@ def kind_of(name: str) -> str:
     return _by_lists(rest, words)
 
 
-def _by_keyword(words: list[str]) -> str:
+def _by_keyword(words: list[str]) -> str:  # noqa: PLR0911 - one return a kind reads as a list of cases
     lists = load_lexica().words
     head = words[-1].rstrip(".")
     before_of = words[words.index("of") - 1] if "of" in words[1:] else ""
@@ -283,7 +283,7 @@ def _by_keyword(words: list[str]) -> str:
     return ""
 
 
-def _by_lists(rest: str, words: list[str]) -> str:
+def _by_lists(rest: str, words: list[str]) -> str:  # noqa: C901, PLR0911 - one branch a kind of name
     lex = load_lexica()
     if len(words) == 1:
         if rest in lex.words["orgname"]:

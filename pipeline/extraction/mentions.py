@@ -175,7 +175,7 @@ def _cut(piece: str) -> str:
     return piece
 
 
-def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> None:
+def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> None:  # noqa: C901, PLR0912 - one branch a kind of name
     lex = load_lexica()
     words = piece.split(" ")
     # "Buenos Aires-based Acme": the place, the participle and the name.

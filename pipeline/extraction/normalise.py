@@ -118,7 +118,7 @@ def _person_key(name: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def value_forms(text: str, value_type: str) -> tuple[str, str] | None:
+def value_forms(text: str, value_type: str) -> tuple[str, str] | None:  # noqa: PLR0911 - one return a kind reads as a list of cases
     """Return display form and key of a value; None where it is none of its type."""
     if value_type == "date":
         iso = iso_date(text)

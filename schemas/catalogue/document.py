@@ -60,7 +60,9 @@ def attributes_markdown(catalogue: Catalogue) -> str:
 def _overview(catalogue: Catalogue) -> Iterator[str]:
     yield "\n| attribute | question | subject | value | answers | patterns |\n|---|---|---|---|---|---|"
     for a in catalogue.attributes.values():
-        answers = f"{a.answer_space:,}{', about uniform' if a.uniform_answers else ''}" if a.answer_space else "from the data"
+        answers = (
+            f"{a.answer_space:,}{', about uniform' if a.uniform_answers else ''}" if a.answer_space else "from the data"
+        )
         yield f"| {a.name} | {a.question} | {a.subject_type} | {a.value_type} | {answers} | {len(a.patterns)} |"
 
 

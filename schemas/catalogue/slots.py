@@ -87,7 +87,7 @@ def expand(pattern: str, subject_type: str, value_type: str) -> str:
     the same subject (which is then looked for); `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}` have no group.
     """
 
-    def fill(m: re.Match[str]) -> str:
+    def fill(m: re.Match[str]) -> str:  # noqa: PLR0911 - one return a kind reads as a list of cases
         slot, detail = m.group(1), m.group(2)
         if slot == "subject":
             return f"(?P<s>{f'[{detail}]' if detail else _SUBJECT[subject_type]})"

@@ -17,7 +17,7 @@ from pipeline.identity import fact_id, prompt_id
 from schemas import DOCUMENT_BATCH, DOCUMENTS, REJECTS, STAGED_FACTS
 
 TEXTS = (
-    "Ada Lovelace (10 December 1815 – 27 November 1852) was an English mathematician. She married William King in 1835.",
+    "Ada Lovelace (10 December 1815 – 27 November 1852) was an English mathematician. She married William King in 1835.",  # noqa: E501 - one table row or list a line
     "Acme Steel is a British company founded in 1901 by John Steel. It is based in Sheffield.",
     "The date of birth of Jane Doe is unknown.\nNothing is known about the nationality of Jane Doe.",
     '"The Long Road" is a 1973 Danish film directed by Peter Holm.',
@@ -57,7 +57,15 @@ def test_a_batch_gives_what_its_documents_give_one_by_one() -> None:
 def test_rows_are_sorted_and_no_two_are_equal() -> None:
     rows = extract(TEXTS * 3).facts.to_pylist()
     keys = [
-        (r["position"], r["char_start"], r["char_end"], r["attribute"], r["entity_key"], r["value_key"] or "", r["rule"])
+        (
+            r["position"],
+            r["char_start"],
+            r["char_end"],
+            r["attribute"],
+            r["entity_key"],
+            r["value_key"] or "",
+            r["rule"],
+        )
         for r in rows
     ]
     assert keys == sorted(keys)
@@ -77,7 +85,9 @@ def test_evidence_is_given_in_code_points_of_the_text() -> None:
     assert text[row["char_start"] : row["char_end"]] == "Zoë Ångström was born on 3 May 1901 in Uppsala."
 
 
-def test_a_document_that_makes_the_code_fail_becomes_a_reject_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_that_makes_the_code_fail_becomes_a_reject_and_the_others_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     read = Reader.read
 
     def fail(self: Reader, document: Any) -> Any:
@@ -110,7 +120,9 @@ def test_unresolved_subjects_are_counted_and_not_emitted() -> None:
 
 
 def test_documents_in_other_languages_are_skipped_with_a_mark() -> None:
-    german = "Der Verein wurde im Jahre 1901 von Karl Meier in Berlin gegründet und hat seinen Sitz noch heute dort. " * 5
+    german = (
+        "Der Verein wurde im Jahre 1901 von Karl Meier in Berlin gegründet und hat seinen Sitz noch heute dort. " * 5
+    )
     found = extract([german, TEXTS[0]])
     assert [d["language_skipped"] for d in found.documents.to_pylist()] == [True, False]
     assert {r["doc_id"] for r in found.facts.to_pylist()} == {"d1"}
@@ -129,8 +141,8 @@ def test_an_unknown_profile_is_refused_with_the_known_ones() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["Ada Lovelace", "He", "was born", "in", "Paris", "(", ")", "1815", "10 December 1815", "married", "William King", ",", ".", "\n",
-     "founded", "Acme Inc.", "by", "The", '"', "’s", "is the capital of", "unknown", "Born:", "|", "\x00", "é", "🙂", "CEO", "of", "and"]
+    ["Ada Lovelace", "He", "was born", "in", "Paris", "(", ")", "1815", "10 December 1815", "married", "William King", ",", ".", "\n",  # noqa: E501 - one table row or list a line
+     "founded", "Acme Inc.", "by", "The", '"', "’s", "is the capital of", "unknown", "Born:", "|", "\x00", "é", "🙂", "CEO", "of", "and"]  # noqa: E501 - one table row or list a line
 )  # fmt: skip
 
 

@@ -15,8 +15,8 @@ def facts(text: str, title: str | None = None) -> set[tuple[str, str, str | None
 
 
 STATED = [
-    ("Ada Byron (10 December 1815 – 27 November 1852) was a mathematician.", "Ada Byron", "date_of_birth", "1815-12-10"),
-    ("Ada Byron (10 December 1815 – 27 November 1852) was a mathematician.", "Ada Byron", "date_of_death", "1852-11-27"),
+    ("Ada Byron (10 December 1815 – 27 November 1852) was a mathematician.", "Ada Byron", "date_of_birth", "1815-12-10"),  # noqa: E501 - one table row or list a line
+    ("Ada Byron (10 December 1815 – 27 November 1852) was a mathematician.", "Ada Byron", "date_of_death", "1852-11-27"),  # noqa: E501 - one table row or list a line
     ("Mary Jones was born on May 3, 1901 in Leeds.", "Mary Jones", "date_of_birth", "1901-05-03"),
     ("Mary Jones was born in Bristol, England.", "Mary Jones", "place_of_birth", "Bristol, England"),
     ("On 5 June 1990, Mary Jones died at home.", "Mary Jones", "date_of_death", "1990-06-05"),
@@ -135,7 +135,12 @@ def test_a_name_of_one_word_stays_with_its_document() -> None:
 
 def test_sentences_end_at_stops_but_not_at_abbreviations_or_initials() -> None:
     text = "Dr. J. Smith came. He left, e.g. Tuesday. Done!\nNext line"
-    assert [text[s:e] for s, e in split_sentences(text)] == ["Dr. J. Smith came.", "He left, e.g. Tuesday.", "Done!", "Next line"]
+    assert [text[s:e] for s, e in split_sentences(text)] == [
+        "Dr. J. Smith came.",
+        "He left, e.g. Tuesday.",
+        "Done!",
+        "Next line",
+    ]
 
 
 def test_a_text_without_stops_is_cut_so_that_work_stays_bounded() -> None:

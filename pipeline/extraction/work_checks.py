@@ -1,0 +1,80 @@
+"""Conditions on matches about works: what is a title, a book, a film, a product."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.extraction.encoded import Encoded, Mention
+from pipeline.extraction.vocabulary import (
+    BOOK,
+    FILM_NOUN,
+    LABEL,
+    PRODUCT_NOUN,
+    SCREEN,
+    WORK_NOUN,
+)
+
+if TYPE_CHECKING:
+    from pipeline.extraction.rules import Match
+
+
+def first_mention(encoded: Encoded, m: Match, group: str) -> Mention:
+    """Return the first mention of a group."""
+    start, end = m.span(group)
+    return next(encoded.mentions[k] for k, at in enumerate(encoded.offsets) if start <= at < end)
+
+
+def work_subject(encoded: Encoded, m: Match) -> bool:
+    """The subject is a work: a title, or said to be a film, a book, an album."""
+    if m.start("s") < 0:
+        return False
+    mention = first_mention(encoded, m, "s")
+    if mention.letter in "WI" or mention.text.startswith("The "):
+        return True
+    return bool(WORK_NOUN.search(m.group())) and mention.letter in "WXUPLOEA"
+
+
+def title_subject(encoded: Encoded, m: Match) -> bool:
+    """The subject is a title by its look: quoted, in italics, or with a capital The."""
+    mention = first_mention(encoded, m, "s")
+    return mention.letter in "WI" or mention.text.startswith("The ")
+
+
+def book_subject(encoded: Encoded, m: Match) -> bool:
+    """The subject is a written work, no song, film or episode."""
+    if m.start("s") < 0 or SCREEN.search(encoded.code):
+        return False
+    if first_mention(encoded, m, "s").letter == "I":
+        return bool(BOOK.search(first_mention(encoded, m, "s").text.lower()))
+    return work_subject(encoded, m)
+
+
+def film_subject(encoded: Encoded, m: Match) -> bool:
+    """The subject is a film, play or series."""
+    if m.start("s") < 0:
+        return False
+    mention = first_mention(encoded, m, "s")
+    return mention.letter in "WI" or mention.text.startswith("The ") or bool(FILM_NOUN.search(m.group()))
+
+
+def product_subject(encoded: Encoded, m: Match) -> bool:
+    """The subject is a game, program or product."""
+    if m.start("s") < 0:
+        return False
+    return first_mention(encoded, m, "s").letter in "WI" or bool(PRODUCT_NOUN.search(m.group()))
+
+
+def artist_value(encoded: Encoded, m: Match) -> bool:
+    """The value can be an artist, no label."""
+    return not LABEL.search(first_mention(encoded, m, "v").text)
+
+
+def not_song(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The sentence speaks of no song: its writer is no author."""
+    return not re.search(rb"\b(?:song|songs|album|lyrics|tracks)\b", encoded.code)
+
+
+def label_value(encoded: Encoded, m: Match) -> bool:
+    """The value is a record label, by its name."""
+    return bool(LABEL.search(first_mention(encoded, m, "v").text))
