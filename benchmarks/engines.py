@@ -21,7 +21,6 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +79,7 @@ def _function(shard: Shard) -> int:
 def time_function(shards: list[Shard], workers: int) -> float:
     """Seconds of the pure function in worker processes that have loaded it."""
     with multiprocessing.get_context("spawn").Pool(workers, _load) as pool:
-        pool.map(_function, [], chunksize=1)
+        pool.map(len, [""] * workers, chunksize=1)  # answered when the workers have loaded
         started = time.perf_counter()
         pool.map(_function, shards, chunksize=1)
         return time.perf_counter() - started
@@ -132,10 +131,6 @@ def time_naive(spark: Any, folder: Path, documents: int, workers: int) -> tuple[
     return seconds, tokens
 
 
-def _best(measure: Callable[[], Any], repeat: int) -> Any:
-    return min(measure() for _ in range(repeat))
-
-
 def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -158,13 +153,19 @@ def measure(options: argparse.Namespace, scratch: Path) -> None:
     shards = sorted(find_shards([scratch / "corpus"]), key=lambda s: -s.size)
     print(f"{documents:,} documents, {tokens:,} tokens, {characters / 1e6:.1f} M characters, {workers} workers")
     print(f"{'':14}{'seconds':>9}{'documents/s':>13}{'tokens/s':>11}{'of function':>13}{'counting s':>12}")
-    spark = load_engine("spark", master=f"local[{workers}]")
-    function = _best(lambda: time_function(shards, workers), options.repeat)
-    _print("function", function, documents, tokens, function / tokens, "")
-    rows = {"duckdb": load_engine("duckdb", workers=workers), "spark": spark}
-    for name, engine in rows.items():
-        seconds, counting = _best(lambda e=engine: time_engine(e, shards, scratch / "run"), options.repeat)
-        _print(name, seconds, documents, tokens, function / tokens, f"{counting:.1f}")
+    engines = {
+        "duckdb": load_engine("duckdb", workers=workers),
+        "spark": (spark := load_engine("spark", master=f"local[{workers}]")),
+    }
+    times: dict[str, list[tuple[float, float]]] = {}
+    for _ in range(options.repeat):  # in turn, so that what else the machine does falls on all alike
+        times.setdefault("function", []).append((time_function(shards, workers), 0.0))
+        for name, engine in engines.items():
+            times.setdefault(name, []).append(time_engine(engine, shards, scratch / "run"))
+    function = min(times["function"])[0]
+    for name, measured in times.items():
+        seconds, counting = min(measured)
+        _print(name, seconds, documents, tokens, function / tokens, f"{counting:.1f}" if counting else "")
     if options.naive_documents:
         seconds, read = time_naive(spark.spark, scratch / "corpus", options.naive_documents, workers)
         _print("naive spark", seconds, options.naive_documents, read, function / tokens, "")
