@@ -73,7 +73,8 @@ def doubtful(encoded: Encoded, start: int, end: int) -> bool:
     left = 0
     for m in _CLAUSE.finditer(code, 0, start):
         left = m.end()
-    return _DOUBT.search(code, max(left, start - 45), end) is not None
+    # Doubt inside an aside between subject and verb is not the clause's own.
+    return _DOUBT.search(_ASIDE.sub(b"", code[max(left, start - 45) : end])) is not None
 
 
 def _words(m: Match, group: str) -> list[str]:
@@ -108,12 +109,15 @@ def person_last(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all check
     return _is_person_word(_words(m, "n")[-1])
 
 
+_ASIDE: Final = re.compile(rb"(?:(?<=[A-Z])|\A), an? [^,;()]+,(?= (?:was|is|were|died|has|had|held|holds)\b)")
+
+
 def one_clause(encoded: Encoded, m: Match) -> bool:
     """No second clause begins between the verb and the value."""
     if m.start("s") >= 0 and m.span("s")[0] > m.span("v")[0]:
         return True
     between = encoded.code[max(m.start(), m.span("s")[1]) : m.span("v")[0]]
-    return not SECOND_CLAUSE.search(between)
+    return not SECOND_CLAUSE.search(_ASIDE.sub(b"", between))
 
 
 def closed(encoded: Encoded, m: Match) -> bool:

@@ -118,3 +118,8 @@ def test_a_surname_never_borrows_a_word_of_the_sentence_before() -> None:
 )
 def test_a_statement_of_ignorance_abstains(text: str, entity: str, attribute: str) -> None:
     assert facts_of(text) == {(entity, attribute, None)}
+
+
+def test_doubt_inside_an_aside_is_not_the_clause_s_own() -> None:
+    text = "Peter Lindgren, a man whom nobody would forget, was born in Lisbon."
+    assert ("Peter Lindgren", "place_of_birth", "Lisbon") in facts_of(text)
