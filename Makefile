@@ -42,9 +42,19 @@ lock: $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links -o requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --extra spark --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links -o requirements-dev.txt
+	$(BIN)/uv pip compile pyproject.toml --extra spark --extra pack --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links -o requirements-cluster.txt
 
 docs: $(VENV)/.installed
 	$(BIN)/python -m schemas docs/tables.md
+	$(BIN)/python -m schemas.catalogue.document > docs/attributes.md
+
+# An environment with everything that executors need, for spark-submit --archives; see docs/cluster.md.
+cluster-env: requirements-cluster.txt pyproject.toml
+	rm -rf .venv-cluster build
+	$(PYTHON) -m venv .venv-cluster
+	.venv-cluster/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-cluster.txt
+	.venv-cluster/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps .
+	.venv-cluster/bin/venv-pack --prefix .venv-cluster --output monofact-env.tar.gz --force
 
 clean:
 	rm -rf $(VENV) $(DEMO_RUN) build dist *.egg-info
