@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from jobs.options import run_job
+from pipeline import stages
 from tests.spark.corpora import write_shards
 from tests.spark.processes import SPARK_HOME, environment, free_port, kill, start, submit, wait_for
 from tests.spark.tables import assert_same_tables
@@ -55,28 +57,31 @@ def test_executors_of_their_own_give_equal_tables(
 
 @pytest.mark.usefixtures("spark_engine")
 def test_each_stage_runs_alone_and_refuses_what_is_not_its_turn(
-    corpus: Path, expected: Path, tmp_path: Path, settings: dict[str, str]
+    corpus: Path, expected: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "run"
     arguments = ["--corpus", str(corpus), "--out", str(out), "--quiet"]
-    early = _job("count_facts", arguments, tmp_path, settings, "--master", "local[2]")
-    assert early.returncode == 1
-    assert "run extract_facts.py first" in early.stdout
-    shutil.rmtree(out)
-    for job, status in (("extract_facts", "extracted"), ("count_facts", "counted"), ("build_report", "complete")):
-        ran = _job(job, arguments, tmp_path, settings, "--master", "local[2]")
-        assert ran.returncode == 0, ran.stdout[-3000:]
+    assert run_job("", stages.count, arguments) == 1
+    assert "holds no run: run extract_facts.py first" in capsys.readouterr().err
+    for stage, status in ((stages.extract, "extracted"), (stages.count, "counted"), (stages.report, "complete")):
+        if stage is stages.count:
+            assert run_job("", stages.report, arguments) == 1
+            assert "run count_facts.py to its end first" in capsys.readouterr().err
+        assert run_job("", stage, arguments) == 0
+        assert capsys.readouterr().out == f"{status}: {out}\n"
         assert json.loads((out / "run.json").read_text())["status"] == status
     assert_same_tables(expected, out)
+    assert run_job("", stages.count, [*arguments, "--domain", "url"]) == 1
+    assert "holds another run. It differs in: reading.domain" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("spark_engine")
 def test_a_killed_driver_loses_one_wave_and_either_engine_goes_on(
-    corpus: Path, expected: Path, tmp_path: Path, settings: dict[str, str], spark_run: Run, duckdb_run: Run
+    corpus: Path, expected: Path, tmp_path: Path, settings: dict[str, str], duckdb_run: Run
 ) -> None:
-    out, log = tmp_path / "run", tmp_path / "log"
+    out, copy, log = tmp_path / "run", tmp_path / "copy", tmp_path / "log"
     arguments = ["--corpus", str(corpus), "--out", str(out), "--wave-shards", "1"]
-    driver = start(submit("analyze", arguments, tmp_path, settings, "--master", "local[2]"), log, tmp_path)
+    driver = start(submit("extract_facts", arguments, tmp_path, settings, "--master", "local[2]"), log, tmp_path)
     try:
         wait_for(lambda: len(_done(out)) >= 2, "two shards were committed", driver, log)
     finally:
@@ -84,14 +89,14 @@ def test_a_killed_driver_loses_one_wave_and_either_engine_goes_on(
     before = {file: file.stat().st_mtime_ns for file in _done(out)}
     assert 2 <= len(before) < SHARDS
     assert json.loads((out / "run.json").read_text())["status"] == "running"
-    copy = tmp_path / "copy"
     shutil.copytree(out, copy)
-    spark_run(corpus, out)
+    assert run_job("", stages.extract, [*arguments, "--resume", "--quiet"]) == 0
     assert {file: file.stat().st_mtime_ns for file in before} == before  # what was done was not done again
-    assert_same_tables(expected, out)
-    duckdb_run(corpus, copy)
-    assert_same_tables(expected, copy)
+    assert len(_done(out)) == SHARDS
     assert [p.name for p in (out / "_staging").glob(".*")] == []
+    for run in (out, copy):  # the embedded engine counts what Spark staged, and goes on where it was killed
+        duckdb_run(corpus, run)
+        assert_same_tables(expected, run)
 
 
 @pytest.fixture
@@ -123,6 +128,7 @@ def test_a_worker_killed_in_the_middle_of_extraction_changes_nothing(
     tmp_path: Path,
     settings: dict[str, str],
     cluster: tuple[str, list[subprocess.Popen[bytes]]],
+    duckdb_run: Run,
 ) -> None:
     url, workers = cluster
     out, log = tmp_path / "run", tmp_path / "log"
@@ -134,7 +140,7 @@ def test_a_worker_killed_in_the_middle_of_extraction_changes_nothing(
     }
     arguments = ["--corpus", str(corpus), "--out", str(out)]
     options = ["--master", url, "--executor-cores", "1", "--total-executor-cores", "2"]
-    driver = start(submit("analyze", arguments, tmp_path, small, *options), log, tmp_path)
+    driver = start(submit("extract_facts", arguments, tmp_path, small, *options), log, tmp_path)
     try:
         wait_for(lambda: len(_finished(out)) >= 2, "two tasks were finished", driver, log)
         kill(workers[0])
@@ -143,6 +149,8 @@ def test_a_worker_killed_in_the_middle_of_extraction_changes_nothing(
     finally:
         kill(driver)
     assert "Lost executor" in log.read_text(errors="replace")
+    assert len(_done(out)) == SHARDS
+    duckdb_run(corpus, out)
     assert_same_tables(expected, out)
 
 
