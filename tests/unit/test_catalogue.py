@@ -28,7 +28,41 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_the_built_in_catalogue_has_every_attribute_of_the_design() -> None:
-    names = ["date_of_birth", "place_of_birth", "date_of_death", "place_of_death", "nationality", "occupation", "spouse", "parent", "child", "sibling", "educated_at", "employer", "position_held", "award_received", "political_affiliation", "residence", "founded_date", "founder", "headquarters", "ceo", "parent_organization", "capital", "country", "population", "area", "author", "director", "performer", "publication_date", "publisher", "producer", "developer", "record_label"]  # noqa: E501 - one table row or list a line
+    names = [
+        "date_of_birth",
+        "place_of_birth",
+        "date_of_death",
+        "place_of_death",
+        "nationality",
+        "occupation",
+        "spouse",
+        "parent",
+        "child",
+        "sibling",
+        "educated_at",
+        "employer",
+        "position_held",
+        "award_received",
+        "political_affiliation",
+        "residence",
+        "founded_date",
+        "founder",
+        "headquarters",
+        "ceo",
+        "parent_organization",
+        "capital",
+        "country",
+        "population",
+        "area",
+        "author",
+        "director",
+        "performer",
+        "publication_date",
+        "publisher",
+        "producer",
+        "developer",
+        "record_label",
+    ]  # noqa: E501 - one table row or list a line
     assert set(load_catalogue().attributes) == set(names)
 
 

@@ -84,7 +84,7 @@ def test_components_equal_those_of_scipy(edges: list[tuple[int, int]]) -> None:
 
 def test_a_long_chain_is_one_component_after_few_rounds() -> None:
     chain = list(range(500))
-    random.Random(1).shuffle(chain)  # noqa: S311 - a chain, not a secret
+    random.Random(1).shuffle(chain)
     with session_over([]) as session:
         pairs = ", ".join(f"({a}::BIGINT, {b}::BIGINT)" for a, b in itertools.pairwise(chain))
         session.materialize("pairs", f"SELECT * FROM (VALUES {pairs}) AS p(one, other)")
@@ -117,7 +117,7 @@ def test_equal_texts_are_one_cluster_named_after_their_hash() -> None:
 
 
 def test_near_copies_are_found_and_strangers_are_not() -> None:
-    draw = random.Random(2)  # noqa: S311 - texts, not secrets
+    draw = random.Random(2)
     texts, family = [], []
     for number in range(60):
         original = words(draw, 200)
@@ -139,7 +139,7 @@ def test_near_copies_are_found_and_strangers_are_not() -> None:
 
 
 def test_the_order_of_the_documents_changes_no_cluster() -> None:
-    draw = random.Random(3)  # noqa: S311 - texts, not secrets
+    draw = random.Random(3)
     original = words(draw, 120)
     texts = [" ".join(edited(draw, original, i % 9)) for i in range(90)]
     one = clusters(texts, DuplicatesConfig("near"))
@@ -148,7 +148,7 @@ def test_the_order_of_the_documents_changes_no_cluster() -> None:
 
 
 def test_a_bucket_of_hundreds_of_mirrors_becomes_one_cluster() -> None:
-    draw = random.Random(4)  # noqa: S311 - texts, not secrets
+    draw = random.Random(4)
     original = words(draw, 150)
     texts = [" ".join([*original, f"mirror{i}"]) for i in range(300)]
     found = clusters(texts, DuplicatesConfig("near"))
@@ -156,7 +156,7 @@ def test_a_bucket_of_hundreds_of_mirrors_becomes_one_cluster() -> None:
 
 
 def test_a_higher_threshold_keeps_more_texts_apart() -> None:
-    draw = random.Random(5)  # noqa: S311 - texts, not secrets
+    draw = random.Random(5)
     original = words(draw, 200)
     texts = [" ".join(original), " ".join(edited(draw, original, 5))]
     assert clusters(texts, DuplicatesConfig("near"))["d0"]["cluster_size"] == 2

@@ -73,7 +73,7 @@ def test_estimated_similarity_is_the_jaccard_similarity_within_its_error() -> No
 
 
 def test_a_long_text_has_the_signature_of_its_parts_together() -> None:
-    draw = random.Random(1)  # noqa: S311 - a text, not a secret
+    draw = random.Random(1)
     text = " ".join(str(draw.randrange(500)) for _ in range(40_000))
     found = shingles(text)
     assert found.size == 40_000 - WORDS + 1

@@ -33,12 +33,16 @@ def test_there_are_two_hundred_pairs_of_entities_that_merge_and_two_hundred_that
 
 
 def test_entities_that_are_surely_the_same_have_one_key() -> None:
-    wrong = [p for p in _pairs("entity_pairs.tsv") if p[0] == "same" and _entity_key(*p[1:3]) != _entity_key(p[1], p[3])]
+    wrong = [
+        p for p in _pairs("entity_pairs.tsv") if p[0] == "same" and _entity_key(*p[1:3]) != _entity_key(p[1], p[3])
+    ]
     assert wrong == []
 
 
 def test_entities_that_may_differ_have_keys_of_their_own() -> None:
-    wrong = [p for p in _pairs("entity_pairs.tsv") if p[0] == "different" and _entity_key(*p[1:3]) == _entity_key(p[1], p[3])]
+    wrong = [
+        p for p in _pairs("entity_pairs.tsv") if p[0] == "different" and _entity_key(*p[1:3]) == _entity_key(p[1], p[3])
+    ]
     assert wrong == []
 
 

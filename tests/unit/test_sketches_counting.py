@@ -21,7 +21,7 @@ Rows = dict[tuple[str, str, str], dict[str, Any]]
 
 
 def world(documents: int, prompts: int, seed: int) -> tuple[list[dict[str, Any]], dict[str, int]]:
-    draw = random.Random(seed)  # noqa: S311 - a world, not a secret
+    draw = random.Random(seed)
     facts = []
     for i in range(documents):
         for j in range(draw.randint(1, 4)):

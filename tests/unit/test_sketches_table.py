@@ -32,7 +32,7 @@ from tests.facts_factory import statement
 
 
 def facts(documents: int, seed: int = 0) -> list[dict[str, Any]]:
-    draw = random.Random(seed)  # noqa: S311 - facts, not secrets
+    draw = random.Random(seed)
     return [
         statement(
             f"doc{i}", f"person {draw.randrange(documents)}", draw.choice(["spouse", "child"]),
