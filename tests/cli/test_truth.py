@@ -19,10 +19,10 @@ SAMPLE = ROOT / "sample_data"
 TOLERANCE = 0.04
 """How far a measured singleton rate may lie from the truth of sample_data, for n ≥ 200 (fraction of observations).
 
-A missed statement turns a doubleton into a singleton, and a false prompt is a singleton of its own. The test of precision
-and recall below measures the extractor on this very text and holds both above .95: with recall ρ a rate r rises by about
-(1 − ρ) r (1 − r) in these worlds, at most .05 × .25 = .013, and false prompts raise it by at most .05 (1 − r) where they
-are all in one row; over rows of n ≥ 200 the two together stay below .04.
+A missed statement turns a doubleton into a singleton, and a false prompt is a singleton of its own. The test of
+precision and recall below measures the extractor on this very text and holds both above .95: with recall ρ a rate r
+rises by about (1 − ρ) r (1 − r) in these worlds, at most .05 × .25 = .013, and false prompts raise it by at most
+.05 (1 − r) where they are all in one row; over rows of n ≥ 200 the two together stay below .04.
 """
 
 

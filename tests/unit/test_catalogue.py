@@ -62,7 +62,7 @@ def test_the_built_in_catalogue_has_every_attribute_of_the_design() -> None:
         "producer",
         "developer",
         "record_label",
-    ]  # noqa: E501 - one table row or list a line
+    ]
     assert set(load_catalogue().attributes) == set(names)
 
 
