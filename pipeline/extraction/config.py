@@ -11,7 +11,8 @@ from pipeline.extraction.lexica import DATA
 from schemas.catalogue import load_catalogue
 
 PROFILES = ("fast", "balanced", "recall")
-"""`fast` uses no neural model."""
+"""`fast` uses no neural model; `balanced` lets an entity recogniser look again at sentences in which a rule fired;
+`recall` accepts names of one word wherever a person is meant."""
 
 
 @dataclass(frozen=True)

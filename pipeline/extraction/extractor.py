@@ -17,6 +17,7 @@ from pipeline.extraction.keyvalue import KeyValueReader
 from pipeline.extraction.language import is_english
 from pipeline.extraction.rules import RuleSet
 from pipeline.extraction.statements import Found, Reader, Statement
+from pipeline.extraction.verification import Verifier
 from pipeline.identity import fact_id, prompt_id, text_hash
 from schemas import DOCUMENTS, REJECTS, STAGED_FACTS
 from schemas.catalogue import load_catalogue
@@ -68,7 +69,13 @@ class RuleExtractor:
             raise InputError(msg)
         catalogue = load_catalogue([Path(f) for f in config.attribute_files])
         self._signatures = config.signatures
-        self._reader = Reader(Gate(catalogue), RuleSet(catalogue), KeyValueReader(catalogue))
+        self._reader = Reader(
+            Gate(catalogue),
+            RuleSet(catalogue),
+            KeyValueReader(catalogue),
+            verifier=Verifier(catalogue) if config.profile == "balanced" else None,
+            lone=config.profile == "recall",
+        )
 
     def extract(self, batch: Any) -> Extraction:
         """Extract the facts of a batch; a document on which the code fails becomes a reject row."""

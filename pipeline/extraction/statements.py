@@ -15,6 +15,7 @@ from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.normalise import entity_display, entity_key, is_lone, value_forms
 from pipeline.extraction.rules import Match, Rule, RuleSet
+from pipeline.extraction.verification import Verifier
 
 
 class Statement(NamedTuple):
@@ -48,12 +49,20 @@ class Reader:
     gate : Gate
     rules : RuleSet
     pairs : KeyValueReader
+    verifier : Verifier or None
+        Looks again at what the rules found.
+    lone : bool
+        Whether names of one word will do in every rule.
     """
 
-    def __init__(self, gate: Gate, rules: RuleSet, pairs: KeyValueReader) -> None:
+    def __init__(
+        self, gate: Gate, rules: RuleSet, pairs: KeyValueReader, *, verifier: Verifier | None = None, lone: bool = False
+    ) -> None:
         self.gate = gate
         self.rules = rules
         self.pairs = pairs
+        self.verifier = verifier
+        self.lone = lone
 
     def read(self, document: Document) -> Found:
         """Return the statements of a document."""
@@ -68,6 +77,8 @@ class Reader:
             if (name := spoken_of(document, entry.start, entry.attribute.subject_type)) is not None:
                 self._pair(document, name, entry, found)
         found.statements = _merge(found.statements)
+        if self.verifier is not None:
+            found.statements = self.verifier.kept(document, found.statements)
         return found
 
     def _apply(self, rule: Rule, document: Document, number: int, encoded: Encoded, found: Found) -> None:
@@ -151,12 +162,14 @@ class Reader:
     def _subject(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> str | None:
         wanted = rule.attribute.subject_type
         if m.start("s") >= 0:
-            return resolve(document, number, encoded, encoded.mention_at(m.start("s")), wanted, lone=rule.pattern.lone)
+            return resolve(
+                document, number, encoded, encoded.mention_at(m.start("s")), wanted, lone=rule.pattern.lone or self.lone
+            )
         before = clause_subject(encoded, m.start())
         if before is None:
             # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
             return None if m.start() > 0 else spoken_of(document, encoded.start, wanted)
-        return resolve(document, number, encoded, before, wanted, lone=rule.pattern.lone)
+        return resolve(document, number, encoded, before, wanted, lone=rule.pattern.lone or self.lone)
 
     def _emit(
         self, rule: Rule, document: Document, encoded: Encoded, subject: str, mention: Mention, found: Found
@@ -164,7 +177,7 @@ class Reader:
         attribute = rule.attribute
         text: str | None = mention.text
         if attribute.value_type == "person":
-            text = _person_value(document, mention, lone=rule.pattern.lone)
+            text = _person_value(document, mention, lone=rule.pattern.lone or self.lone)
         if text is None:
             return
         if mention.letter == "O":
