@@ -9,8 +9,8 @@ with the same number of worker processes:
 - duckdb, spark: the engines' extraction, with staging and commits. Spark's session starts before the clock.
 - naive spark: what a user would write in an afternoon, the full spaCy pipeline in a UDF, row by row, on a sample.
 
-With --counting, counting is timed, too, apart. Tokens are words between white space. With --repeat, the best time of each
-counts.
+With --counting, counting is timed, too, apart. Tokens are words between white space. With --repeat, the best time
+of each counts.
 """
 
 from __future__ import annotations
