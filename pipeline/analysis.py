@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.corpus import CorpusConfig, Shard, check_fields, find_shards, shard_digest
-from pipeline.counting import finalize
+from pipeline.counting import Step, finalize
 from pipeline.counting.sketches.counting import CountingConfig, count_as_configured
 from pipeline.counting.sketches.writing import write_sketches
 from pipeline.duplicates import DuplicatesConfig, copies_query, find_duplicates
@@ -151,18 +151,20 @@ def extract_stage(work: Plan, engine: Engine, progress: Progress) -> list[ShardE
             engine.extract(task, sink.shard_done, sink)
     work.run.sweep([shard.name for shard, _ in work.shards])
     entries = list(work.run.entries().values())
-    _check(entries, request.max_reject_fraction)
+    _check(entries, request.max_reject_fraction, request.reading.sample_fraction)
     return entries
 
 
-def _check(entries: Sequence[ShardEntry], max_reject_fraction: float) -> None:
+def _check(entries: Sequence[ShardEntry], max_reject_fraction: float, sample_fraction: float = 1.0) -> None:
+    # A sample thins documents, not rejects: hold the share of rejects against all documents that were read.
     documents, rejects = sum(e.documents for e in entries), sum(e.rejects for e in entries)
+    read = round(documents / sample_fraction)
     if not documents and not rejects:
         raise InputError("the corpus holds no documents: every shard is empty.")
-    if rejects > max_reject_fraction * (documents + rejects):
+    if rejects > max_reject_fraction * (read + rejects):
         worst = max(entries, key=lambda e: e.rejects)
         raise TooManyRejectsError(
-            f"{rejects:,} of {documents + rejects:,} records were rejected, more than --max-reject-fraction "
+            f"{rejects:,} of {read + rejects:,} records were rejected, more than --max-reject-fraction "
             f"{max_reject_fraction:g} allows; most in shard {worst.shard}. The reasons are in the rejects.parquet "
             "files of the run's _staging folder. Mend the corpus, or repeat the command with a larger fraction: "
             "what was extracted is kept."
@@ -176,10 +178,36 @@ def _check(entries: Sequence[ShardEntry], max_reject_fraction: float) -> None:
         )
 
 
+def check_duplicate_ids(request: AnalysisRequest, session: SqlSession, progress: Progress) -> None:
+    """Say how many records share their id with another; refuse where many of them have a text of their own.
+
+    Raises
+    ------
+    TooManyRejectsError
+        If more records with a text of their own were left out than the request allows rejects.
+    """
+    shared = int(session.fetch("SELECT COUNT(*) AS n FROM duplicate_ids").column("n")[0].as_py())
+    if not shared:
+        return
+    lost = int(session.fetch(Step("duplicate_texts").query).column("texts")[0].as_py())
+    kept = int(session.fetch("SELECT COUNT(*) AS n FROM documents").column("n")[0].as_py())
+    progress.say(
+        f"{shared:,} records share their id with another and were left out (table rejects, duplicate_id); "
+        f"{lost:,} of them have another text than the one that was kept"
+    )
+    if lost > request.max_reject_fraction * (kept + shared):
+        raise TooManyRejectsError(
+            f"{lost:,} of {kept + shared:,} records share their id with a record of another text, more than "
+            f"--max-reject-fraction {request.max_reject_fraction:g} allows. Are ids unique only within a shard? Name a "
+            "field whose values are unique in the whole corpus with --id-field."
+        )
+
+
 def count_stage(request: AnalysisRequest, run: RunDirectory, session: SqlSession, progress: Progress) -> None:
     """Write every table between the staged facts and the report."""
     with progress.steps("counting") as on_step:
         finalize(session, on_step)
+        check_duplicate_ids(request, session, progress)
         find_duplicates(session, request.duplicates, on_step)
         count_as_configured(session, request.counting, on_step, staged_totals=request.counting.approximate)
         if request.counting.approximate:
@@ -224,6 +252,7 @@ def analyze(
         With what, where and what to do; what was done is kept.
     """
     run = RunDirectory(request.out)
+    _refuse_run_inside_corpus(request)
     # A wrong path or field must not leave a run directory behind.
     check_fields(find_shards(request.corpus), request.reading)
     if request.require_existing and not (request.out / "run.json").is_file():
@@ -236,6 +265,20 @@ def analyze(
         if before and len(work.todo) < len(work.shards):
             on_message(f"going on: {len(work.shards) - len(work.todo)} of {len(work.shards)} shards are done")
         return _run(work, engine, progress)
+
+
+def _refuse_run_inside_corpus(request: AnalysisRequest) -> None:
+    """A run inside a corpus folder would be read as corpus by the next call."""
+    out = request.out.resolve()
+    for path in request.corpus:
+        folder = Path(path).resolve()
+        if "://" not in path and folder.is_dir() and out.is_relative_to(folder):
+            hidden = any(part.startswith((".", "_")) for part in out.relative_to(folder).parts)
+            if not hidden:
+                raise InputError(
+                    f"--out {request.out} lies inside the corpus folder {path}: its tables would be read as corpus. "
+                    "Choose a folder outside, or one whose name begins with an underscore."
+                )
 
 
 def _finished(before: dict[str, Any], work: Plan) -> bool:

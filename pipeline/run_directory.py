@@ -236,8 +236,9 @@ class RunDirectory:
             if place.name not in wanted:
                 (place / "done.json").unlink(missing_ok=True)
                 shutil.rmtree(place, ignore_errors=True)
-        for place in self.path.glob(".*"):
-            if place.is_dir():
+        # Only names that the program makes: the folder may also hold the user's own hidden folders.
+        for pattern in (".scratch", ".new-*", ".old-*"):
+            for place in self.path.glob(pattern):
                 shutil.rmtree(place, ignore_errors=True)
 
     def swap_table(self, name: str, aside: Path) -> None:

@@ -57,6 +57,9 @@ def user_query(run: RunDirectory, query: str) -> Any:
     """
     with connect(run) as connection:
         try:
+            kinds = {statement.type for statement in connection.extract_statements(query)}
+            if not kinds <= {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN}:
+                raise InputError("only queries are run here, since a run's tables must stay as they were written.")
             relation = connection.sql(query)
             # A statement that is no query (CREATE, SET) has no rows.
             return relation.to_arrow_table() if relation is not None else pa.table({})
@@ -209,7 +212,7 @@ def growth_of_run(path: Path, unit: str, domain: str, attribute: str) -> tuple[S
             key,
         ).fetchall()
         row = connection.execute(
-            f"SELECT abstentions, guessability, calibration_error FROM domain_report WHERE {where}", key
+            f"SELECT guessability, calibration_error FROM domain_report WHERE {where}", key
         ).fetchone()
         counts = connection.execute(
             "SELECT singletons, n, cluster_zz AS zz, cluster_zn AS zn, cluster_nn AS nn"
@@ -218,11 +221,13 @@ def growth_of_run(path: Path, unit: str, domain: str, attribute: str) -> tuple[S
         ).fetchone()
     if not pairs or row is None or counts is None:
         raise InputError(f"{path} has no observations in unit {unit!r}, domain {domain!r}, attribute {attribute!r}")
-    options = {"guessability": row[1] or 0.0, "calibration_error": row[2]}
+    options = {"guessability": row[0] or 0.0, "calibration_error": row[1]}
     if counts[2] is not None:
         singletons, n, zz, zn, nn = counts
         options["design"] = float(design_effect(singletons, n, zz=zz, zn=zn, nn=nn))
     fraction = run.read()["config"]["reading"].get("sample_fraction", 1.0)
     if fraction < 1:
         options["whole_corpus"] = 1 / fraction
-    return Spectrum.from_pairs(pairs, abstentions=row[0]), options
+    # Observations of prompts that other domains answer too count in n, as abstentions do, and in no class.
+    others = int(counts[1]) - sum(count * prompts for count, prompts in pairs)
+    return Spectrum.from_pairs(pairs, abstentions=others), options

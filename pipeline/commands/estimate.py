@@ -74,7 +74,7 @@ def extrapolate(
         growth_of_run(source, unit, domain, attribute) if source.is_dir() else (read_spectrum(source), {})
     )
     whole = options.pop("whole_corpus", None)
-    factor = factor or whole
+    factor = whole if factor is None else factor
     if factor is None:
         raise InputError("say how much data to predict for, such as --factor 10")
     result = extrapolated(spectrum, factor, confidence, largest_factor=max(10.0, whole or 0.0), **options)

@@ -30,11 +30,24 @@ def _correction(run: Path) -> str:
     return str(RunDirectory(run).read().get("correction", "none"))
 
 
+def _sample_note(run: Path) -> str:
+    from pipeline.run_directory import RunDirectory
+
+    fraction = RunDirectory(run).read()["config"]["reading"].get("sample_fraction", 1.0)
+    if fraction >= 1:
+        return ""
+    return (
+        f"This run read a sample of {fraction * 100:g} % of the documents: its rates and floors are the sample's, "
+        f"higher than the whole corpus's. `monofact extrapolate {run}` predicts those of the whole corpus."
+    )
+
+
 def show_report(run: Path, unit: str, limit: int) -> None:
     """Print the report of a run for people."""
     from pipeline.report.terminal import print_report
 
     print_report(_rows(run, unit), unit, limit, correction=_correction(run))
+    print(_sample_note(run))
     _print_copies(run)
 
 
@@ -67,6 +80,7 @@ def report(
         print_json(rows)
     else:
         print_report(rows, unit, limit, correction=_correction(run))
+        print(_sample_note(run))
         _print_copies(run)
 
 

@@ -108,7 +108,7 @@ def esty_wilson(
 
     Notes
     -----
-    Covers within Monte-Carlo error of nominal for independent observations (benchmarks/estimators.py).
+    Covers within Monte-Carlo error of nominal for independent observations (benchmarks/coverage.py).
     For observations clustered in documents use `pipeline.estimators.clusters.cluster_interval`.
 
     References

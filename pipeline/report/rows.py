@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -94,13 +94,16 @@ def build_report_rows(
         approximate=sampled,
         sampling_rse=0.0 if errors is None else sampling_errors_of(counts, errors, "relative_error"),
         simultaneous=config.simultaneous,
-        noise=_noise(config),
+        noise=_noise(config, priors),
         guessers=guesser_limits(session.fetch(SINGLETON_PROMPTS), priors, config.confidence),
     )
     return rows if errors is None else without_thin_samples(rows, errors)
 
 
-def _noise(config: ReportConfig) -> Mapping[str, NoiseModel]:
+def _noise(config: ReportConfig, known: Collection[str]) -> Mapping[str, NoiseModel]:
     if config.audit is None:
         return measured_quality(config.confidence)
-    return read_audit(config.audit, config.confidence)
+    models = read_audit(config.audit, config.confidence)
+    if strangers := sorted(set(models) - {"*", *known}):
+        raise InputError(f"the audit names attributes that the catalogue does not have: {', '.join(strangers)}")
+    return models

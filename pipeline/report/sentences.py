@@ -37,7 +37,7 @@ def headline(row: Mapping[str, Any]) -> str:
         f"Of {row['n']:,} observations in {where} ({what}), {row['singletons']:,} answer a prompt that nothing else "
         f"answers ({percent(row['singleton_rate'])}): a calibrated model trained on this, asked such prompts without "
         f'the choice to say "I don\'t know", must be expected to answer at least {percent(row["floor"])} of them '
-        f"falsely ({row['confidence']:.0%} confidence)."
+        f"falsely ({row['confidence'] * 100:.10g} % confidence)."
     )
     if row["vacuous"]:
         text += " The guaranteed (finite-sample) floor says nothing at this size or answer space."

@@ -76,7 +76,7 @@ def print_report(
     confidence = rows[0]["confidence"] if rows else 0.95
     console.print(
         "rate: singletons / n, the share of observations whose prompt nothing else answers; "
-        f"interval: {confidence:.0%} for the missing mass.\n"
+        f"interval: {confidence * 100:.10g} % for the missing mass.\n"
         "floor: least error rate to expect of a calibrated model on prompts drawn as these were; guaranteed: the same "
         "as a finite-sample theorem (0.0 %: it says nothing; –: too few observations).\n"
         "corrected: band of the floor after correction for what extraction misses and makes up, by "
@@ -108,7 +108,7 @@ def _print_comparison(domains: Sequence[Mapping[str, Any]], console: Console) ->
     """Say which domains differ from the rest, where there are enough to compare."""
     if len(domains) < _FEWEST_DOMAINS:
         return
-    compared = compare_domains(domains)
+    compared = compare_domains([d for d in domains if d["singleton_rate"] is not None])
     apart = [domain for domain, c in compared.items() if c.differs]
     shrunken = ", ".join(f"{d} {percent(c.shrunken_rate)}" for d, c in compared.items() if c.shrunken_rate is not None)
     console.print(

@@ -90,6 +90,6 @@ def exposed_query(relation: str) -> str:
     columns = ", ".join(f"f.{name}" for name in FACTS.column_names if name != "doc_id")
     return (
         "SELECT CASE WHEN COALESCE(e.epoch, 1) = 1 THEN f.doc_id "
-        "ELSE CONCAT(f.doc_id, '#', CAST(e.epoch AS STRING)) END AS doc_id, "
+        "ELSE CONCAT(f.doc_id, CHR(31), 'epoch', CHR(31), CAST(e.epoch AS STRING)) END AS doc_id, "
         f"{columns} FROM {relation} AS f LEFT JOIN epochs AS e ON f.domain = e.domain"
     )

@@ -10,6 +10,8 @@ SELECT
     CASE WHEN s.cluster_nn IS NOT NULL THEN COALESCE(d.cluster_pairs, 0) END AS cluster_pairs
 FROM prompt_totals AS p
 LEFT JOIN fact_totals AS f ON p.unit = f.unit AND p.domain = f.domain AND p.attribute = f.attribute
-LEFT JOIN value_totals AS v ON p.domain = v.domain AND p.attribute = v.attribute
+LEFT JOIN value_totals AS v
+    ON CASE WHEN p.unit = 'cluster' THEN 'cluster' ELSE 'mention' END = v.unit
+    AND p.domain = v.domain AND p.attribute = v.attribute
 LEFT JOIN source_totals AS s ON p.unit = s.unit AND p.domain = s.domain AND p.attribute = s.attribute
 LEFT JOIN pair_totals AS d ON p.unit = d.unit AND p.domain = d.domain AND p.attribute = d.attribute
