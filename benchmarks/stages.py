@@ -86,6 +86,7 @@ def run_stages(corpus: Path, out: Path, counting: CountingConfig) -> dict[str, f
     lap("count")
     report_stage(request, run, session)
     lap("report")
+    found["facts"] = session.fetch("SELECT COUNT(*) AS n FROM facts").to_pylist()[0]["n"]
     session.close()
     for name in TABLES:
         found[f"{name} bytes"] = sum(f.stat().st_size for f in run.table(name).glob("*.parquet"))

@@ -108,7 +108,7 @@ def test_cluster_sums_of_samples_are_right_on_average() -> None:
     facts, clusters = world(150, 200, seed=5)
     exact = keyed(counts_of(facts, clusters, None)["report_counts"])["document", "*", "*"]
     draws = []
-    for seed in range(25):
+    for seed in range(16):
         renamed = [
             statement(
                 f["doc_id"], f"{f['entity']} of {seed}", f["attribute"], f["value"],
