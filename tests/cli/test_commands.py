@@ -59,6 +59,31 @@ def test_sql_answers_and_names_the_tables_where_it_fails(run: Path, monofact: Mo
     assert "domain_report" in complaint(monofact("sql", run, "SELECT * FROM fact"))
 
 
+def test_sql_that_writes_is_refused(run: Path, monofact: Monofact, tmp_path: Path) -> None:
+    for query in (f"COPY (SELECT 1) TO '{tmp_path}/evil.parquet'", f"ATTACH '{tmp_path}/evil.db'", "DROP VIEW facts"):
+        assert "only queries" in complaint(monofact("sql", run, query))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sampled_run_says_that_it_is_one_and_predicts_the_corpus(
+    world: Path, monofact: Monofact, tmp_path: Path
+) -> None:
+    result = monofact("analyze", world, "--out", tmp_path / "run", "--sample-fraction", "0.6", "--quiet")
+    assert result.returncode == 0, result.stderr
+    assert "a sample of 60 %" in result.stdout
+    assert answer(monofact("extrapolate", tmp_path / "run", "--json"))["factor"] == pytest.approx(1 / 0.6)
+
+
+def test_extrapolating_a_domain_starts_from_the_rate_of_its_row(run: Path, monofact: Monofact) -> None:
+    query = (
+        "SELECT n, singleton_rate FROM domain_report WHERE unit = 'document' AND domain = 'forum' AND attribute = '*'"
+    )
+    row = answer(monofact("sql", run, query, "--json"))[0]
+    now = answer(monofact("extrapolate", run, "--domain", "forum", "--factor", 1, "--json"))
+    assert now["n"] == row["n"]
+    assert now["singleton_rate"]["point"] == pytest.approx(row["singleton_rate"])
+
+
 def test_lookup_counts_the_statements_of_a_prompt(run: Path, monofact: Monofact) -> None:
     query = "SELECT entity, attribute, sum(documents) AS d FROM prompt_counts WHERE documents > 1 GROUP BY ALL LIMIT 1"
     row = answer(monofact("sql", run, query, "--json"))[0]

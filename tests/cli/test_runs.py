@@ -267,3 +267,21 @@ def test_views_work_from_the_run_directory_wherever_it_is_moved(undisturbed: Pat
     code += "print(c.execute('SELECT count(*) FROM facts').fetchone()[0])"
     answer = subprocess.run([sys.executable, "-c", code], cwd=moved, capture_output=True, text=True, check=True)
     assert int(answer.stdout) > 0
+
+
+def test_ids_that_are_unique_only_within_a_shard_are_an_error(
+    records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path
+) -> None:
+    half = len(records) // 2
+    for name, part in (("a", records[:half]), ("b", records[half:])):
+        numbered = [record | {"id": str(i)} for i, record in enumerate(part)]
+        write_lines(tmp_path / "corpus" / f"{name}.jsonl", numbered)
+    with pytest.raises(TooManyRejectsError, match="--id-field"):
+        run_corpus(tmp_path / "corpus", tmp_path / "run")
+
+
+def test_a_run_inside_its_own_corpus_is_refused(records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path) -> None:
+    write_lines(tmp_path / "corpus" / "a.jsonl", records[:50])
+    with pytest.raises(InputError, match="inside the corpus"):
+        run_corpus(tmp_path / "corpus", tmp_path / "corpus" / "run")
+    assert not (tmp_path / "corpus" / "run").exists()

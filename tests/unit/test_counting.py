@@ -214,3 +214,14 @@ def test_n_of_no_unit_depends_on_the_order_of_facts(unit: str) -> None:
     facts = [statement(f"doc{i % 3}", e, "spouse", "x", position=i % 3, start=20 * i) for i, e in enumerate("AABBCAB")]
     forward, backward = counted(facts), counted(facts[::-1])
     assert row_of(forward["report_counts"], unit, "*", "*") == row_of(backward["report_counts"], unit, "*", "*")
+
+
+def test_the_commonest_answer_of_a_domain_is_counted_over_the_clusters_that_lie_in_it() -> None:
+    copied = [statement(f"a{i}", f"P{i}", "spouse", "x", domain="a", position=i) for i in range(3)]
+    copies = [statement(f"b{i}", f"P{i}", "spouse", "x", domain="b", position=9 + i) for i in range(3)]
+    own = [statement("c", "Q", "spouse", "y", domain="b", position=20)]
+    clusters = {f"{side}{i}": i for side in "ab" for i in range(3)} | {"c": 7}
+    rows = counted([*copied, *copies, *own], clusters)["report_counts"]
+    row = row_of(rows, "cluster", "b", "spouse")
+    assert (row["prompts"], row["distinct_values"], row["top_value_prompts"]) == (1, 1, 1)
+    assert row_of(rows, "document", "b", "spouse")["top_value_prompts"] == 3

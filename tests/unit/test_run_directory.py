@@ -97,3 +97,12 @@ def test_every_error_survives_pickling(kind: type[Exception]) -> None:
     error = pickle.loads(pickle.dumps(kind("what, where, what to do")))  # noqa: S301 - our own bytes
     assert type(error) is kind
     assert str(error) == "what, where, what to do"
+
+
+def test_a_sweep_leaves_hidden_folders_of_the_user_alone(tmp_path: Path) -> None:
+    run = RunDirectory(tmp_path)
+    for name in (".git", ".venv", ".scratch", ".new-facts", ".old-facts.17"):
+        (tmp_path / name).mkdir()
+    run.begin({})
+    run.sweep([])
+    assert sorted(p.name for p in tmp_path.glob(".*")) == [".git", ".venv"]
