@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +48,8 @@ def merge(
     progress: Progress,
     attribute_files: Sequence[str] = (),
     on_message: Callable[[str], None] = lambda _text: None,
+    *,
+    max_reject_fraction: float = 0.1,
 ) -> AnalysisResult:
     """Merge finished runs into one; its tables equal those of a single run over all shards.
 
@@ -65,6 +67,8 @@ def merge(
         Users' catalogue files that the runs were made with, whose answer spaces the report needs.
     on_message : callable, optional
         Receives sentences for the user.
+    max_reject_fraction : float
+        Largest share of records that may share an id with a record of another text, 0 to 1.
 
     Returns
     -------
@@ -84,6 +88,7 @@ def merge(
     config = _common_config(runs, contents)
     shards = _shards(runs)
     request = _request(config, contents[0]["report"], out, tuple(attribute_files))
+    request = replace(request, max_reject_fraction=max_reject_fraction)
     if request.extraction.digest() != config["extraction"]["rules"]:
         on_message(
             "the runs were made with other rules or attribute files than this merge reads answer spaces from: "

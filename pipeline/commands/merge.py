@@ -15,6 +15,7 @@ def merge(
     master: Annotated[str | None, typer.Option(help="Spark master URL; only with --engine spark.")] = None,
     attributes: Annotated[list[Path] | None, typer.Option(help="The runs' attribute files.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Threads.")] = 1,
+    max_reject_fraction: Annotated[float, typer.Option(min=0, max=1, help="Records with taken ids allowed.")] = 0.1,
     json: Annotated[bool, typer.Option("--json", help="Print the run's summary as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
 ) -> None:
@@ -30,7 +31,7 @@ def merge(
     chosen = load_engine(engine, **options)
     files = [str(a.absolute()) for a in attributes or ()]
     try:
-        result = merge_runs(runs, out, chosen, progress, files, progress.say)
+        result = merge_runs(runs, out, chosen, progress, files, progress.say, max_reject_fraction=max_reject_fraction)
     finally:
         chosen.close()
     if json:

@@ -19,7 +19,9 @@ WITH scaled AS (
     LEFT JOIN sampled_prompt_totals AS p
         ON t.unit = p.unit AND t.domain = p.domain AND t.attribute = p.attribute
     LEFT JOIN sampled_fact_totals AS f ON t.unit = f.unit AND t.domain = f.domain AND t.attribute = f.attribute
-    LEFT JOIN sampled_value_totals AS v ON t.domain = v.domain AND t.attribute = v.attribute
+    LEFT JOIN sampled_value_totals AS v
+        ON CASE WHEN t.unit = 'cluster' THEN 'cluster' ELSE 'mention' END = v.unit
+        AND t.domain = v.domain AND t.attribute = v.attribute
 ),
 placed AS (
     SELECT
