@@ -60,7 +60,7 @@ FROM (
 
 
 GROUPING = """
-SELECT CAST(SUM(times) AS BIGINT) AS n, SUM(CASE WHEN times = 1 THEN 1 ELSE 0 END) AS singletons
+SELECT CAST(SUM(times) AS BIGINT) AS n, COUNT(CASE WHEN times = 1 THEN 1 END) AS singletons
 FROM (SELECT prompt_id, COUNT(*) AS times FROM facts GROUP BY prompt_id)
 """
 """The least that any exact count must do: group all statements by prompt."""
