@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from pipeline.extraction.binder import expand_acronym, full_name, lone_name, resolve, spoken_of
-from pipeline.extraction.checks import CHECKS, doubtful, in_speech, trim_occupation
+from pipeline.extraction.checks import CHECKS
+from pipeline.extraction.clause_checks import doubtful, in_speech
 from pipeline.extraction.document import Document
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.normalise import entity_display, entity_key, is_lone, value_forms
+from pipeline.extraction.person_checks import trim_occupation
 from pipeline.extraction.rules import Match, Rule, RuleSet
 from pipeline.extraction.verification import Verifier
 

@@ -5,87 +5,29 @@ from __future__ import annotations
 import re
 from typing import Final
 
-EVALUATIONS: Final = frozenset(
-    [
-        "avid",
-        "true",
-        "great",
-        "good",
-        "fine",
-        "very",
-        "keen",
-        "excellent",
-        "brilliant",
-        "mere",
-        "real",
-        "simple",
-        "also",
-        "once",
-        "now",
-        "then",
-        "still",
-        "only",
-        "famous",
-        "renowned",
-        "noted",
-        "prominent",
-        "leading",
-        "retired",
-        "former",
-    ]
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+EVALUATIONS: Final = _words(
+    """
+    avid true great good fine very keen excellent brilliant mere real simple also once now then still only
+    famous renowned noted prominent leading retired former
+    """
 )
-NOBLE: Final = frozenset(
-    [
-        "prince",
-        "princess",
-        "king",
-        "man",
-        "soldier",
-        "fighter",
-        "player",
-        "guard",
-        "officer",
-        "general",
-        "model",
-        "patron",
-        "orator",
-        "friar",
-        "monk",
-        "fellow",
-        "member",
-        "leader",
-    ]
+NOBLE: Final = _words(
+    """
+    prince princess king man soldier fighter player guard officer general model patron orator friar monk
+    fellow member leader
+    """
 )
-PHRASE_ENDS: Final = frozenset(
-    [
-        "and",
-        "or",
-        "of",
-        "for",
-        "who",
-        "that",
-        "which",
-        "in",
-        "at",
-        "on",
-        "by",
-        "with",
-        "from",
-        "to",
-        "as",
-        "is",
-        "was",
-        "whose",
-        "when",
-        "where",
-        "best",
-        "known",
-        "based",
-        "during",
-        "born",
-    ]
+PHRASE_ENDS: Final = _words(
+    """
+    and or of for who that which in at on by with from to as is was whose when where best known based during
+    born
+    """
 )
-OF_LINK: Final = re.compile(r" of (?:the )?")
 LINKS: Final = re.compile(rb"\b(?:of|by|for|with|to|from|in|at|on|against|between)\b")
 SECOND_CLAUSE: Final = re.compile(
     rb"\band (?!(?:raised|brought|grew|educated|bred|later|[a-z]+ (?:at|in|from|with|"
@@ -93,22 +35,10 @@ SECOND_CLAUSE: Final = re.compile(
     rb"until)(?! (?:an?|the|long|short|suffering|H's|being)\b)|;"
 )
 WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
-PEOPLE: Final = frozenset(
-    [
-        "man",
-        "woman",
-        "girl",
-        "boy",
-        "citizen",
-        "national",
-        "legend",
-        "star",
-        "recipient",
-        "winner",
-        "champion",
-        "criminal",
-        "noble",
-    ]
+PEOPLE: Final = _words(
+    """
+    man woman girl boy citizen national legend star recipient winner champion criminal noble
+    """
 )
 SCHOOL: Final = re.compile(
     r"\b(?:Universit\w+|Universidad\w*|College|Collège|School|Institute|Institut|Instituto|"
@@ -116,38 +46,12 @@ SCHOOL: Final = re.compile(
     r"Grammar|High|Hochschule|École|Ecole|Yeshiva|Faculty|UC|MIT|UCLA|USC|NYU|LSE|Oxford|"
     r"Cambridge|Harvard|Yale|Princeton|Stanford|Eton|RADA)\b"
 )
-SCHOOLS: Final = frozenset(
-    [
-        "Oxford",
-        "Cambridge",
-        "Harvard",
-        "Yale",
-        "Princeton",
-        "Stanford",
-        "Columbia",
-        "Cornell",
-        "Dartmouth",
-        "Eton",
-        "Harrow",
-        "Rugby",
-        "Winchester",
-        "Sorbonne",
-        "Berkeley",
-        "Caltech",
-        "Juilliard",
-        "Wharton",
-        "Vassar",
-        "Wellesley",
-        "Duke",
-        "Brown",
-        "Rutgers",
-        "Purdue",
-        "Georgetown",
-        "Sandhurst",
-        "RADA",
-        "MIT",
-        "UCLA",
-    ]
+SCHOOLS: Final = _words(
+    """
+    Oxford Cambridge Harvard Yale Princeton Stanford Columbia Cornell Dartmouth Eton Harrow Rugby Winchester
+    Sorbonne Berkeley Caltech Juilliard Wharton Vassar Wellesley Duke Brown Rutgers Purdue Georgetown
+    Sandhurst RADA MIT UCLA
+    """
 )
 PARTY: Final = re.compile(
     r"\b(?:Party|Democrats?|Republicans?|Labour|Conservatives?|Socialist|Communist|Movement|"
@@ -163,119 +67,27 @@ LABEL: Final = re.compile(
     r"Sub Pop|BMG|Sire|Verve|Chrysalis|Philips|ABC|CBS|Jive|LaFace)\b"
 )
 SCHOOLING: Final = re.compile(rb"\b(?:phd|doctoral|graduate|undergraduate) students?\b|\bstudent (?:at|of)\b|\balumn")
-NOT_EMPLOYERS: Final = frozenset(
-    [
-        "Cup",
-        "League",
-        "Championship",
-        "Championships",
-        "Olympics",
-        "Games",
-        "Award",
-        "Awards",
-        "Series",
-        "Tournament",
-        "Conference",
-        "Church",
-        "Cathedral",
-        "Abbey",
-        "Hospital",
-        "Records",
-        "Music",
-        "Station",
-        "Street",
-        "Bowl",
-        "Theatre",
-        "Theater",
-        "Hotel",
-        "Division",
-        "Season",
-        "CEO",
-        "MVP",
-    ]
+NOT_EMPLOYERS: Final = _words(
+    """
+    Cup League Championship Championships Olympics Games Award Awards Series Tournament Conference Church
+    Cathedral Abbey Hospital Records Music Station Street Bowl Theatre Theater Hotel Division Season CEO MVP
+    """
 )
-HIRERS: Final = frozenset(
-    ["Records", "Hospital", "Church", "Cathedral", "Music", "Theatre", "Theater", "Hotel", "Station"]
+HIRERS: Final = _words(
+    """
+    Records Hospital Church Cathedral Music Theatre Theater Hotel Station
+    """
 )
-ROLES: Final = frozenset(
-    [
-        "ceo",
-        "cfo",
-        "cto",
-        "coo",
-        "chief",
-        "executive",
-        "director",
-        "directors",
-        "president",
-        "chairman",
-        "chairwoman",
-        "chair",
-        "chairperson",
-        "vice-president",
-        "vice",
-        "head",
-        "manager",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "professor",
-        "lecturer",
-        "researcher",
-        "scientist",
-        "secretary",
-        "treasurer",
-        "dean",
-        "rector",
-        "provost",
-        "principal",
-        "coach",
-        "captain",
-        "editor",
-        "correspondent",
-        "reporter",
-        "columnist",
-        "curator",
-        "fellow",
-        "analyst",
-        "partner",
-        "officer",
-        "member",
-        "trustee",
-        "chancellor",
-        "vice-chancellor",
-        "superintendent",
-        "commissioner",
-        "commander",
-        "employee",
-        "staff",
-        "consultant",
-        "engineer",
-        "instructor",
-        "teacher",
-        "faculty",
-        "postdoc",
-        "economist",
-        "strategist",
-        "adviser",
-        "advisor",
-        "boss",
-        "leader",
-        "assistant",
-        "associate",
-        "coordinator",
-        "organiser",
-        "organizer",
-        "administrator",
-        "governor",
-        "agent",
-        "librarian",
-        "archivist",
-        "attorney",
-        "counsel",
-        "physician",
-        "surgeon",
-    ]
+ROLES: Final = _words(
+    """
+    ceo cfo cto coo chief executive director directors president chairman chairwoman chair chairperson
+    vice-president vice head manager spokesman spokeswoman spokesperson professor lecturer researcher
+    scientist secretary treasurer dean rector provost principal coach captain editor correspondent reporter
+    columnist curator fellow analyst partner officer member trustee chancellor vice-chancellor
+    superintendent commissioner commander employee staff consultant engineer instructor teacher faculty
+    postdoc economist strategist adviser advisor boss leader assistant associate coordinator organiser
+    organizer administrator governor agent librarian archivist attorney counsel physician surgeon
+    """
 )
 NO_ROLE: Final = re.compile(
     rb"\b(?:with|as|by|for|from|to|at|in|who|was|were|is|are|that|which|when|after|on|"

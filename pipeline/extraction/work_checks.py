@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.extraction.encoded import Encoded, Mention
+from pipeline.extraction.clause_checks import first_mention
+from pipeline.extraction.encoded import Encoded
 from pipeline.extraction.vocabulary import (
     BOOK,
     FILM_NOUN,
@@ -17,12 +18,6 @@ from pipeline.extraction.vocabulary import (
 
 if TYPE_CHECKING:
     from pipeline.extraction.rules import Match
-
-
-def first_mention(encoded: Encoded, m: Match, group: str) -> Mention:
-    """Return the first mention of a group."""
-    start, end = m.span(group)
-    return next(encoded.mentions[k] for k, at in enumerate(encoded.offsets) if start <= at < end)
 
 
 def work_subject(encoded: Encoded, m: Match) -> bool:

@@ -1,0 +1,105 @@
+"""Conditions on the clause of a match: doubt, speech, second clauses, closed asides, spans of a life."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extraction.dates import iso_date
+from pipeline.extraction.encoded import Encoded, Mention
+from pipeline.extraction.vocabulary import (
+    SECOND_CLAUSE,
+    WORD,
+)
+
+if TYPE_CHECKING:
+    from pipeline.extraction.rules import Match
+
+_DOUBT: Final = re.compile(
+    rb"\b(?:not|never|no|nor|cannot|\w+n't|\w+n\?t|would|could|might|may|should|if|unless|"
+    rb"whether|allegedly|reportedly|supposedly|rumou?red|"
+    rb"hop(?:e|es|ed|ing) to|want(?:s|ed)? to|plan(?:s|ned)? to|intend(?:s|ed)? to|try|"
+    rb"tried|failed|refused|declined|offered|(?:nearly|almost) [a-z]+ed|"
+    rb"said to|believed|thought to|claim(?:s|ed)?|suppose[ds]?|pretend(?:s|ed)?|imagine[ds]?|"
+    rb"dream(?:s|ed|t)?|proposed to|asked to|invited to|wish(?:es|ed)?|probably|perhaps|"
+    rb"possibly|"
+    rb"rejected|nominated|shortlisted|candidate|finalist|non-existent|fictional|applied)\b"
+)
+_CLAUSE: Final = re.compile(rb"[;:]|, (?:but|and|while|although|whereas) ")
+_ASIDE: Final = re.compile(rb"(?:(?<=[A-Z])|\A), an? [^,;()]+,(?= (?:was|is|were|died|has|had|held|holds)\b)")
+
+
+def first_mention(encoded: Encoded, m: Match, group: str) -> Mention:
+    """Return the first mention of a group."""
+    start, end = m.span(group)
+    return next(encoded.mentions[k] for k, at in enumerate(encoded.offsets) if start <= at < end)
+
+
+def last_word(mention: Mention) -> str:
+    """Return the last word of a mention, without a stop."""
+    return mention.text.rsplit(" ", 1)[-1].rstrip(".")
+
+
+def words_of(m: Match, group: str) -> list[str]:
+    """Return the words in lower case of a group."""
+    return WORD.findall(m.group(group).decode("ascii"))
+
+
+def doubtful(encoded: Encoded, start: int, end: int) -> bool:
+    """Return whether the clause of a match is negated, modal, hypothetical, hearsay or a question."""
+    code = encoded.code
+    if code.rstrip(b"\"')] ?").endswith(b"?") or code.rstrip().endswith(b"?"):
+        return True
+    left = 0
+    for m in _CLAUSE.finditer(code, 0, start):
+        left = m.end()
+    # Doubt inside an aside between subject and verb is not the clause's own.
+    return _DOUBT.search(_ASIDE.sub(b"", code[max(left, start - 45) : end])) is not None
+
+
+def in_speech(encoded: Encoded, at: int) -> bool:
+    """Return whether an offset of the code lies inside quoted speech, as far as the sentence shows."""
+    code = encoded.code
+    opened = code[:1] in (b'"', b"'")
+    if not opened and b'"' not in code:
+        return False
+    if opened:
+        end = code.find(code[:1] + b" ", 1)
+        return at < end if end > 0 else not code.endswith(code[:1]) or at < len(code)
+    first = code.find(b'"')
+    closing = first > 0 and code[first - 1 : first] in (b",", b".", b"!", b"?", b"-")
+    return closing and at < first
+
+
+def one_clause(encoded: Encoded, m: Match) -> bool:
+    """No second clause begins between the verb and the value."""
+    if m.start("s") >= 0 and m.span("s")[0] > m.span("v")[0]:
+        return True
+    between = encoded.code[max(m.start(), m.span("s")[1]) : m.span("v")[0]]
+    return not SECOND_CLAUSE.search(_ASIDE.sub(b"", between))
+
+
+def closed(encoded: Encoded, m: Match) -> bool:
+    """An apposition after a comma ends with a comma or the sentence: "her husband, Peter, knew"."""
+    if not encoded.code[: m.span("v")[0]].rstrip().endswith(b","):
+        return True
+    after = encoded.code[m.span("v")[1] :].lstrip()
+    return not after or after[:1] in b',.;:)!-"' or after.startswith((b"and ", b"(", b"who ", b"in ", b"on "))
+
+
+def life_span(encoded: Encoded, m: Match) -> bool:
+    """Two years in parentheses are those of a life: 15 to 110 years apart, not after an office."""
+    years = [
+        iso_date(x.text)
+        for k, x in enumerate(encoded.mentions)
+        if m.start("s") < encoded.offsets[k] < m.end() and x.letter in "DYK"
+    ]
+    numbers = [int(y[:5] if y.startswith("-") else y[:4]) for y in years if y]
+    if len(years) < 2 or (
+        any(x.letter == "K" for k, x in enumerate(encoded.mentions) if m.start("s") < encoded.offsets[k] < m.end())
+        and not any("BC" in x.text for x in encoded.mentions)
+    ):
+        return False
+    if encoded.code[: m.start("s")].endswith((b" of ", b" of the ", b"- ")):
+        return False
+    return len(numbers) < 2 or any("BC" in x.text for x in encoded.mentions) or 15 <= numbers[-1] - numbers[0] <= 110

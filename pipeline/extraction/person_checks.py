@@ -1,0 +1,153 @@
+"""Conditions on matches about people: nouns for persons, occupations, roles, schools, parties."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.extraction.clause_checks import first_mention, words_of
+from pipeline.extraction.encoded import Encoded
+from pipeline.extraction.kinds import strip_title
+from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.vocabulary import (
+    COMMENTS,
+    EVALUATIONS,
+    LINKS,
+    NO_ROLE,
+    NOBLE,
+    PARTY,
+    PEOPLE,
+    PHRASE_ENDS,
+    ROLES,
+    SAYS,
+    SCHOOL,
+    SCHOOLS,
+)
+
+if TYPE_CHECKING:
+    from pipeline.extraction.rules import Match
+
+
+def _is_person_word(word: str) -> bool:
+    occupations = load_lexica().occupations
+    singular = word.removesuffix("s")
+    return (
+        word in occupations
+        or singular in occupations
+        or word.rsplit("-", maxsplit=1)[-1] in occupations
+        or word in PEOPLE
+    )
+
+
+def person_noun(encoded: Encoded, m: Match) -> bool:
+    """The noun phrase of group n names a person, and nothing else stands between it and the subject."""
+    between = encoded.code[m.span("s")[1] : m.span("v")[0]].replace(b"one of the", b"")
+    if m.span("s")[1] < m.span("v")[0] and LINKS.search(re.sub(rb"\([^()]*\)|, [^,]*,", b"", between)):
+        return False
+    return any(_is_person_word(w) for w in words_of(m, "n"))
+
+
+def person_last(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The last word of group n names a person."""
+    return _is_person_word(words_of(m, "n")[-1])
+
+
+def person_subject(encoded: Encoded, m: Match) -> bool:
+    """A noun for a person stands between subject and value, or the subject is surely a person."""
+    return first_mention(encoded, m, "s").letter == "P"
+
+
+def occupation_value(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The value holds an occupation."""
+    return bool(trim_occupation(m.group("v").decode("ascii")))
+
+
+def occupation_only(encoded: Encoded, m: Match) -> bool:
+    """The value is an occupation and nothing else, and not the maker's part in a work ("a novel by the author X")."""
+    value = m.group("v").decode("ascii")
+    if encoded.code[: m.start()].rstrip().endswith((b" by", b"work of")):
+        return False
+    return trim_occupation(value) == value and value.split(" ")[-1] not in load_lexica().words["title"]
+
+
+def trim_occupation(phrase: str) -> str:
+    """Return a phrase up to its last occupation before any preposition or conjunction; empty where it has none."""
+    words: list[str] = []
+    for word in phrase.split(" "):
+        if word in PHRASE_ENDS:
+            break
+        words.append(word)
+    while words and words[0] in EVALUATIONS:
+        words.pop(0)
+    if len(words) == 1 and words[0] in NOBLE:
+        return ""
+    while words and words[-1].endswith("ly"):
+        words.pop()
+    known = words and words[-1].split("-")[-1] in load_lexica().occupations
+    return " ".join(words) if known else ""
+
+
+def position_value(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The position names its place or body, or is one of a kind."""
+    text = m.group("v").decode("ascii")
+    return any(c.isupper() for c in text) or bool(
+        re.search(r"prime minister|pope|attorney general|poet laureate", text)
+    )
+
+
+def school(encoded: Encoded, m: Match) -> bool:
+    """The value is a school, by its name."""
+    mention = first_mention(encoded, m, "v")
+    return (
+        bool(SCHOOL.search(mention.text))
+        or mention.text in SCHOOLS
+        or (mention.letter == "O" and mention.text.isupper() and len(mention.text) >= 3)
+    )
+
+
+def party(encoded: Encoded, m: Match) -> bool:
+    """The value is a political party or movement, by its name."""
+    if first_mention(encoded, m, "v").letter == "U":
+        return first_mention(encoded, m, "v").text in (
+            "Republican",
+            "Democrat",
+            "Democratic",
+            "Labour",
+            "Conservative",
+            "Tory",
+            "Whig",
+            "Communist",
+            "Socialist",
+        )
+    return bool(PARTY.search(first_mention(encoded, m, "v").text))
+
+
+def role(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """Group r holds a role that people have at organisations, and nothing else."""
+    text = m.group("r")
+    if NO_ROLE.search(text) or text.startswith((b"and ", b"or ", b"but ")):
+        return False
+    return any(_is_role(w) for w in words_of(m, "r"))
+
+
+def role_last(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """Group r ends with a role."""
+    if NO_ROLE.search(m.group("r")) or m.group("r").startswith((b"and ", b"or ", b"but ")):
+        return False
+    return _is_role(words_of(m, "r")[-1])
+
+
+def _is_role(word: str) -> bool:
+    return word in ROLES or word in load_lexica().occupations
+
+
+def speaker(encoded: Encoded, m: Match) -> bool:
+    """The subject speaks, or stands with a title: "Dr Jane Doe of X says"."""
+    mention = first_mention(encoded, m, "s")
+    after = encoded.code[m.end() : m.end() + 30]
+    return bool(strip_title(mention.text)[0]) or bool(SAYS.match(after)) or encoded.code[: m.start()].endswith(b"says ")
+
+
+def comments(encoded: Encoded, m: Match) -> bool:
+    """What follows the match is what a spokesperson does: declines, adds, confirms."""
+    return bool(COMMENTS.match(encoded.code[m.end() : m.end() + 30]))

@@ -1,0 +1,27 @@
+"""Conditions on matches about places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.extraction.clause_checks import first_mention
+from pipeline.extraction.encoded import Encoded
+from pipeline.extraction.lexica import load_lexica
+
+if TYPE_CHECKING:
+    from pipeline.extraction.rules import Match
+
+
+def no_type_noun(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """Capital is a city here, not money or a letter."""
+    return b"capital punishment" not in encoded.code
+
+
+def country_value(encoded: Encoded, m: Match) -> bool:
+    """The value is a country, or ends with one."""
+    return first_mention(encoded, m, "v").text.rsplit(", ", 1)[-1] in load_lexica().countries
+
+
+def not_person_subject(encoded: Encoded, m: Match) -> bool:
+    """The subject is no person."""
+    return first_mention(encoded, m, "s").letter in "LXUI"
