@@ -62,6 +62,11 @@ class Rule:
             yield Match(match, self.groups)
 
     @property
+    def sides(self) -> tuple[str, str]:
+        """Types of the slots `{subject}` and `{value}`."""
+        return self.attribute.sides(self.pattern)
+
+    @property
     def name(self) -> str:
         """`attribute/pattern`, as in the facts table."""
         return f"{self.attribute.name}/{self.pattern.id}"
@@ -76,6 +81,7 @@ class RuleSet:
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self.attributes = catalogue.attributes
         self._rules: dict[str, list[Rule]] = {}
         self._sets: dict[str, Any] = {}
         for attribute in catalogue.attributes.values():
@@ -99,7 +105,7 @@ def _rule(attribute: Attribute, pattern: Pattern, *, abstains: bool = False) -> 
             f"known: {sorted(CHECKS)}."
         )
         raise CatalogueError(msg)
-    compiled = compile_pattern(pattern.match, attribute.subject_type, attribute.value_type, needs_value=not abstains)
+    compiled = compile_pattern(pattern.match, *attribute.sides(pattern), needs_value=not abstains)
     groups = {name.decode(): i for name, i in compiled.groupindex.items()}
     return Rule(attribute, pattern, compiled, groups, abstains)
 
@@ -110,6 +116,6 @@ def _set_of(attribute: Attribute, rules: list[Rule]) -> Any:
     options.max_mem = 64 << 20
     patterns = re2.Set.SearchSet(options)
     for rule in rules:
-        patterns.Add(expand(rule.pattern.match, attribute.subject_type, attribute.value_type).encode())
+        patterns.Add(expand(rule.pattern.match, *attribute.sides(rule.pattern)).encode())
     patterns.Compile()
     return patterns

@@ -18,6 +18,7 @@ from pipeline.extraction.normalise import entity_display, entity_key, is_lone, v
 from pipeline.extraction.person_checks import trim_occupation
 from pipeline.extraction.rules import Match, Rule, RuleSet
 from pipeline.extraction.verification import Verifier
+from schemas.catalogue import Attribute
 
 
 class Statement(NamedTuple):
@@ -162,7 +163,7 @@ class Reader:
         )
 
     def _subject(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> str | None:
-        wanted = rule.attribute.subject_type
+        wanted = rule.sides[0]
         if m.start("s") >= 0:
             return resolve(
                 document, number, encoded, encoded.mention_at(m.start("s")), wanted, lone=rule.pattern.lone or self.lone
@@ -176,23 +177,45 @@ class Reader:
     def _emit(
         self, rule: Rule, document: Document, encoded: Encoded, subject: str, mention: Mention, found: Found
     ) -> None:
-        attribute = rule.attribute
-        text: str | None = mention.text
-        if attribute.value_type == "person":
-            text = _person_value(document, mention, lone=rule.pattern.lone or self.lone)
+        text = self._value_text(rule, document, encoded, mention)
         if text is None:
             return
+        entity, value = (text, subject) if rule.pattern.turned else (subject, text)
+        self._state(rule, rule.attribute, document, encoded, (entity, value), found)
+        implied = self.rules.attributes.get(rule.attribute.implies or "")
+        if implied is not None:
+            self._state(rule, implied, document, encoded, (value, entity), found)
+
+    def _value_text(self, rule: Rule, document: Document, encoded: Encoded, mention: Mention) -> str | None:
+        """Return the name of a value as the document gives it in full; None where it cannot be told."""
+        value_type = rule.sides[1]
+        text: str | None = mention.text
+        if value_type == "person":
+            text = _person_value(document, mention, lone=rule.pattern.lone or self.lone)
+        if text is None:
+            return None
         if mention.letter == "O":
             text = expand_acronym(document, text)
-        if attribute.value_type == "date" and mention.letter in "YK":
+        if value_type == "date" and mention.letter in "YK":
             text = _with_era(encoded, mention, text)
-        if "country_value" in rule.pattern.check:
-            text = text.rsplit(", ", 1)[-1]
-        forms = value_forms(text, attribute.value_type)
-        entity = entity_display(subject)
+        return text.rsplit(", ", 1)[-1] if "country_value" in rule.pattern.check else text
+
+    def _state(
+        self,
+        rule: Rule,
+        attribute: Attribute,
+        document: Document,
+        encoded: Encoded,
+        pair: tuple[str, str],
+        found: Found,
+    ) -> None:
+        """Add one statement; the rule of an implied one names the attribute that implies it."""
+        entity = entity_display(pair[0])
+        forms = value_forms(pair[1], attribute.value_type)
         key = _key(document, entity, attribute.subject_type)
         if forms is None or not key or forms[1] == key:
             return
+        direct = attribute.name == rule.attribute.name
         found.statements.append(
             Statement(
                 encoded.start,
@@ -200,7 +223,7 @@ class Reader:
                 attribute.name,
                 key,
                 forms[1],
-                rule.name,
+                rule.name if direct else f"{attribute.name}/as_{rule.attribute.name}",
                 entity,
                 forms[0],
                 attribute.value_type,
@@ -246,30 +269,37 @@ def _cut_off(rule: Rule, encoded: Encoded, m: Match) -> bool:
     """Return whether a match ends at a name that is only the possessor of something else."""
     if encoded.code[m.end() : m.end() + 2] != b"'s":
         return False
-    return m.end() == m.span("s")[1] or (m.end() == m.span("v")[1] and rule.attribute.value_type == "person")
+    return m.end() == m.span("s")[1] or (m.end() == m.span("v")[1] and rule.sides[1] == "person")
 
 
 def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> list[Mention]:
     """Return the mentions of the value; a text value as a mention of its own, pronouns as what they stand for."""
+    value_type = rule.sides[1]
     start, end = m.span("v")
-    inside = [k for k, at in enumerate(encoded.offsets) if start <= at < end]
-    if rule.attribute.value_type == "text":
+    if value_type == "text":
         text = render(encoded, start, end)
         if "occupation_value" in rule.pattern.check:
             text = trim_occupation(text)
         return [Mention("", encoded.start, encoded.end, text)]
+    inside = [k for k, at in enumerate(encoded.offsets) if start <= at < end and not _aside(encoded.code[start:at])]
+    letters = _LETTERS_OF[value_type] if len(inside) == 1 else _LETTERS_OF_LISTS.get(value_type, _LETTERS_OF[value_type])
     values = []
     for k in inside:
         mention = encoded.mentions[k]
-        if mention.letter not in _LETTERS_OF[rule.attribute.value_type]:
+        if mention.letter not in letters:
             continue
-        if mention.letter in "HI":
-            name = resolve(document, number, encoded, k, rule.attribute.value_type)
+        if mention.letter in "HI" or rule.pattern.turned:
+            name = resolve(document, number, encoded, k, value_type, lone=rule.pattern.lone)
             if name is None:
                 continue
-            mention = mention._replace(text=name, letter="P")
+            mention = mention._replace(text=name, letter="P" if mention.letter in "HI" else mention.letter)
         values.append(mention)
-    return _share_surname(values) if rule.attribute.value_type == "person" and not rule.pattern.lone else values
+    return _share_surname(values) if value_type == "person" and not rule.pattern.lone else values
+
+
+def _aside(before: bytes) -> bool:
+    """Return whether what follows stands in parentheses: "Doe (of Acme), Roe"."""
+    return before.count(b"(") > before.count(b")")
 
 
 _PROSE: Final = re.compile(rb"[a-z]{3,} [a-z]{3,}|\b(?:is|was|has|had|will|are|were)\b")
@@ -282,6 +312,8 @@ _LETTERS_OF: Final = {
     "work": "WXUIPLO",
     "quantity": "KY",
 }
+_LETTERS_OF_LISTS: Final = {"person": "PXUH", "organization": "OXUI"}
+"""Letters of the values in a list: what else stands in it is part of an apposition."""
 
 
 def _share_surname(values: list[Mention]) -> list[Mention]:

@@ -40,7 +40,21 @@ def load_catalogue(files: Sequence[Path] = ()) -> Catalogue:
     for path in (*BUILT_IN_FILES, *files):
         for attribute in _read(Path(path)):
             attributes[attribute.name] = attribute
+    _check_implications(attributes)
     return Catalogue(dict(sorted(attributes.items())))
+
+
+def _check_implications(attributes: dict[str, Attribute]) -> None:
+    for attribute in attributes.values():
+        if attribute.implies is None:
+            continue
+        other = attributes.get(attribute.implies)
+        if other is None or (other.subject_type, other.value_type) != (attribute.value_type, attribute.subject_type):
+            msg = (
+                f"attribute {attribute.name} implies {attribute.implies!r}: there is no attribute of that name with "
+                f"a {attribute.value_type} as its entity and a value of type {attribute.subject_type}."
+            )
+            raise CatalogueError(msg)
 
 
 def _read(path: Path) -> list[Attribute]:
@@ -61,7 +75,7 @@ def _attribute(path: Path, entry: Any) -> Attribute:
     try:
         attribute = Attribute.model_validate(entry)
         for pattern in attribute.patterns:
-            compile_pattern(pattern.match, attribute.subject_type, attribute.value_type)
+            compile_pattern(pattern.match, *attribute.sides(pattern))
     except ValidationError as error:
         reasons = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
         msg = f"attribute file {path}, attribute {name}: {reasons}."

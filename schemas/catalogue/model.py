@@ -26,6 +26,9 @@ class Pattern(BaseModel):
         Names of further conditions on the match (`pipeline.extraction.checks`).
     lone : bool
         Whether a name of one word will do for a person that the text names nowhere in full.
+    turned : bool
+        Whether the slots stand the other way round: `{subject}` for the value, `{value}` for the entity. "Doe founded
+        Acme and Globe" has one person as its grammatical subject, and two organisations.
     confidence : float
         Chance that a statement found by it is right, before it is measured.
     """
@@ -36,6 +39,7 @@ class Pattern(BaseModel):
     match: str = Field(min_length=3, max_length=2000)
     check: tuple[str, ...] = ()
     lone: bool = False
+    turned: bool = False
     confidence: float = Field(default=0.85, ge=0.0, le=1.0)
 
 
@@ -62,6 +66,8 @@ class Attribute(BaseModel):
         Clauses with `{subject}` that say what is not known: "when {subject} was born".
     keys : tuple of str
         Keys of "Key: value" lines that give the attribute.
+    implies : str or None
+        Attribute that each fact states too, turned round: who is chief executive of a company is employed by it.
     patterns : tuple of Pattern
         The patterns, tried together; TOML tables `[[attribute.pattern]]`.
     """
@@ -78,6 +84,7 @@ class Attribute(BaseModel):
     nouns: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
+    implies: str | None = None
     patterns: tuple[Pattern, ...] = Field(alias="pattern", min_length=1)
 
     @field_validator("question")
@@ -87,6 +94,10 @@ class Attribute(BaseModel):
             msg = "the question must hold {entity}"
             raise ValueError(msg)
         return question
+
+    def sides(self, pattern: Pattern) -> tuple[SubjectType | ValueType, SubjectType | ValueType]:
+        """Return the types of a pattern's slots `{subject}` and `{value}`."""
+        return (self.value_type, self.subject_type) if pattern.turned else (self.subject_type, self.value_type)
 
     @field_validator("triggers")
     @classmethod

@@ -58,6 +58,18 @@ _CLAUSE: Final = (
     r"(?: (?:was|were|is|are|has|had|have|later|then|also|been|who|which|first|soon|eventually|subsequently|initially|originally|"
     r"currently|formerly|previously|recently|briefly|once|now|himself|herself|itself|[a-z]+ly))*"
 )
+_HOLDING: Final = (
+    r"(?:was|were|is|are|has been|had been|have been|be|been|being|becoming|becomes?|became|remains|remained|serves|served|serving|has served|"
+    r"had served|works|worked|working|acts|acted|acting|appointed|named|elected|made|hired|promoted|joined|rose|returned|"
+    r"as|to|be|he|she|H|now|also|then|later|once|both|first|soon|currently|formerly|previously|since Y|in Y|from Y|until [DY]|"
+    r"best known|known|best remembered|well known|[a-z]+ly)"
+)
+_OFFICE: Final = (
+    r"(?:(?P<s>LETTERS)(?: \([^()]*\))?(?:(?:, [^,;()]+,)?(?:,? who)?(?: HOLDING)+|,(?: HOLDING)*)|"
+    r"(?:,|;|\band|\bas well as)(?: HOLDING)*)"
+    r"(?: (?:an?|the|one of the|one of|H's|I's|their)(?: K[a-z]{2})?)?"
+).replace("HOLDING", _HOLDING)
+_ROLES: Final = r"(?P<r>(?:(?:[a-z-]{2,}|N|L|U|K[a-z]{2})(?:,|/| and| &|, and)? ){0,8}?)"
 _FILLER: Final = (
     r"(?:[a-z-]{5,}|N|N-N|[NLXUO]'s|Y|K|the|an?|new|old|late|poet|king|film|rock|band|pop|star|lead|head|main|own|big|top|then|ex|co|vice|"
     r"club|side|team|firm|game|chef|nun|duke|lord|lady|art|law|tax|jazz|folk|poor|rich|twin|step|two|six|ten|best|good|song|role|book|"
@@ -84,16 +96,21 @@ def expand(pattern: str, subject_type: str, value_type: str) -> str:
     `{subject}` and `{value}` (of the attribute's types, or `{value:OX}` of the letters given) become the
     named groups s and v; `{values}` a list of values; `{gap:3}` up to three words in lower case;
     `{subj}` a subject with what may stand between it and its verb, or only the conjunction of a later verb of
-    the same subject (which is then looked for); `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}` have no group.
+    the same subject (which is then looked for); `{office}` the same up to a role that the subject holds ("Doe was
+    the", "Doe,", "and"), `{roles}` further roles before the one that the pattern names, group r; `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}` have no group.
     """
 
-    def fill(m: re.Match[str]) -> str:  # noqa: PLR0911 - one return a kind reads as a list of cases
+    def fill(m: re.Match[str]) -> str:  # noqa: C901, PLR0911, PLR0912 - one return a kind reads as a list of cases
         slot, detail = m.group(1), m.group(2)
         if slot == "subject":
             return f"(?P<s>{f'[{detail}]' if detail else _SUBJECT[subject_type]})"
         if slot == "subj":
             letters = f"[{detail}]" if detail else _SUBJECT[subject_type]
             return _CLAUSE.replace("LETTERS", letters)
+        if slot == "office":
+            return _OFFICE.replace("LETTERS", f"[{detail}]" if detail else _SUBJECT[subject_type])
+        if slot == "roles":
+            return _ROLES
         if slot == "value":
             return f"(?P<v>{f'[{detail}]' if detail else _VALUE[value_type]})"
         if slot == "values":
@@ -108,7 +125,7 @@ def expand(pattern: str, subject_type: str, value_type: str) -> str:
             return rf"(?:[a-z'-]+ ){{0,{int(detail or 3)}}}"
         if slot in _TYPES:
             return _TYPES[slot]
-        msg = f"unknown slot {{{slot}}}; known: subject, subj, value, values, fill, fills, noun, gap, {', '.join(_TYPES)}."
+        msg = f"unknown slot {{{slot}}}; known: subject, subj, office, roles, value, values, fill, fills, noun, gap, {', '.join(_TYPES)}."
         raise PatternError(msg)
 
     return _SLOT.sub(fill, pattern)
@@ -126,6 +143,9 @@ def compile_pattern(pattern: str, subject_type: str, value_type: str, *, needs_v
     PatternError
         The pattern is no valid RE2 expression, needs backtracking, or lacks `{value}`.
     """
+    if subject_type not in _SUBJECT:
+        msg = f"pattern {pattern!r}: a {subject_type} cannot be the subject, so the pattern cannot be turned."
+        raise PatternError(msg)
     try:
         expression = expand(pattern, subject_type, value_type)
     except ValueError as error:
