@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from pipeline.extraction.binder import expand_acronym, full_name, lone_name, resolve, spoken_of
 from pipeline.extraction.checks import CHECKS
 from pipeline.extraction.clause_checks import doubtful, in_speech
+from pipeline.extraction.clauses import clause_subject
 from pipeline.extraction.document import Document
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
@@ -282,7 +283,9 @@ def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Ma
             text = trim_occupation(text)
         return [Mention("", encoded.start, encoded.end, text)]
     inside = [k for k, at in enumerate(encoded.offsets) if start <= at < end and not _aside(encoded.code[start:at])]
-    letters = _LETTERS_OF[value_type] if len(inside) == 1 else _LETTERS_OF_LISTS.get(value_type, _LETTERS_OF[value_type])
+    letters = (
+        _LETTERS_OF[value_type] if len(inside) == 1 else _LETTERS_OF_LISTS.get(value_type, _LETTERS_OF[value_type])
+    )
     values = []
     for k in inside:
         mention = encoded.mentions[k]
@@ -338,30 +341,6 @@ def render(encoded: Encoded, start: int, end: int) -> str:
         c = encoded.code[at]
         parts.append(encoded.mentions[encoded.mention_at(at)].text if 65 <= c <= 90 else chr(c))
     return "".join(parts)
-
-
-_HEAD = re.compile(
-    rb"(?:\A[\"'( ]*|\A(?:in|on|at|after|as|by|born|educated|while|from|later|during|"
-    rb"since|before|upon|following|raised|with|when|although|"
-    rb"though|originally|for|until|once|originally) [^;]*, |[;:] |,? (?:and|but|while|"
-    rb"when|after|although|where|before|because|as|that) |- )(?:the |[a-z]+ly |then |"
-    rb"[a-z]+ )?\Z"
-)
-_BOUND = re.compile(rb"\b(?:of|by|with|to|for|from|in|at|on|against|than|like|between|under) (?:the |a )?\Z")
-
-
-def clause_subject(encoded: Encoded, before: int) -> int | None:
-    """Return the index of the mention that is the subject of the verb at an offset; None where unsure."""
-    candidate = None
-    for k, at in enumerate(encoded.offsets):
-        if at >= before:
-            break
-        if encoded.mentions[k].letter not in "PXUHIOW" or encoded.code[at + 1 : at + 3] == b"'s":
-            continue
-        head = encoded.code[:at]
-        if _HEAD.search(head) and not _BOUND.search(head):
-            candidate = k
-    return candidate
 
 
 __all__ = ["Found", "Reader", "Statement", "clause_subject"]

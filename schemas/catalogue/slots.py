@@ -99,36 +99,36 @@ def expand(pattern: str, subject_type: str, value_type: str) -> str:
     the same subject (which is then looked for); `{office}` the same up to a role that the subject holds ("Doe was
     the", "Doe,", "and"), `{roles}` further roles before the one that the pattern names, group r; `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}` have no group.
     """
+    return _SLOT.sub(lambda m: _fill(m, subject_type, value_type), pattern)
 
-    def fill(m: re.Match[str]) -> str:  # noqa: C901, PLR0911, PLR0912 - one return a kind reads as a list of cases
-        slot, detail = m.group(1), m.group(2)
-        if slot == "subject":
-            return f"(?P<s>{f'[{detail}]' if detail else _SUBJECT[subject_type]})"
-        if slot == "subj":
-            letters = f"[{detail}]" if detail else _SUBJECT[subject_type]
-            return _CLAUSE.replace("LETTERS", letters)
-        if slot == "office":
-            return _OFFICE.replace("LETTERS", f"[{detail}]" if detail else _SUBJECT[subject_type])
-        if slot == "roles":
-            return _ROLES
-        if slot == "value":
-            return f"(?P<v>{f'[{detail}]' if detail else _VALUE[value_type]})"
-        if slot == "values":
-            one = f"[{detail}]" if detail else _VALUE[value_type]
-            item = rf"(?:the )?{one}(?: \([^()]*\))?"
-            return f"(?P<v>{item}(?:(?:, | and |, and | & ){item})*)"
-        if slot in ("fill", "fills"):
-            return f"(?:{_FILLER} ){{{int(slot == 'fills')},{int(detail or 3)}}}?"
-        if slot == "noun":
-            return r"(?P<n>[a-zA-Z' -]{2,80})"
-        if slot == "gap":
-            return rf"(?:[a-z'-]+ ){{0,{int(detail or 3)}}}"
-        if slot in _TYPES:
-            return _TYPES[slot]
-        msg = f"unknown slot {{{slot}}}; known: subject, subj, office, roles, value, values, fill, fills, noun, gap, {', '.join(_TYPES)}."
-        raise PatternError(msg)
 
-    return _SLOT.sub(fill, pattern)
+def _fill(m: re.Match[str], subject_type: str, value_type: str) -> str:  # noqa: C901, PLR0911 - one return a kind reads as a list of cases
+    slot, detail = m.group(1), m.group(2)
+    if slot == "subject":
+        return f"(?P<s>{f'[{detail}]' if detail else _SUBJECT[subject_type]})"
+    if slot == "subj":
+        letters = f"[{detail}]" if detail else _SUBJECT[subject_type]
+        return _CLAUSE.replace("LETTERS", letters)
+    if slot == "office":
+        return _OFFICE.replace("LETTERS", f"[{detail}]" if detail else _SUBJECT[subject_type])
+    if slot == "roles":
+        return _ROLES
+    if slot == "value":
+        return f"(?P<v>{f'[{detail}]' if detail else _VALUE[value_type]})"
+    if slot == "values":
+        one = f"[{detail}]" if detail else _VALUE[value_type]
+        item = rf"(?:the )?{one}(?: \([^()]*\))?"
+        return f"(?P<v>{item}(?:(?:, | and |, and | & ){item})*)"
+    if slot in ("fill", "fills"):
+        return f"(?:{_FILLER} ){{{int(slot == 'fills')},{int(detail or 3)}}}?"
+    if slot == "noun":
+        return r"(?P<n>[a-zA-Z' -]{2,80})"
+    if slot == "gap":
+        return rf"(?:[a-z'-]+ ){{0,{int(detail or 3)}}}"
+    if slot in _TYPES:
+        return _TYPES[slot]
+    msg = f"unknown slot {{{slot}}}; known: subject, subj, office, roles, value, values, fill, fills, noun, gap, {', '.join(_TYPES)}."
+    raise PatternError(msg)
 
 
 def compile_pattern(pattern: str, subject_type: str, value_type: str, *, needs_value: bool = True) -> Any:

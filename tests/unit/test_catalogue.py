@@ -122,3 +122,40 @@ def test_a_file_that_is_no_catalogue_is_refused_with_its_path(tmp_path: Path, te
 def test_the_documentation_is_that_of_the_catalogue() -> None:
     page = Path(__file__).parents[2] / "docs" / "attributes.md"
     assert page.read_text(encoding="utf-8") == attributes_markdown(load_catalogue())
+
+
+TURNED = """
+[[attribute]]
+name = "mascot"
+question = "What is the mascot of {entity}?"
+subject_type = "organization"
+value_type = "person"
+triggers = ["amuses"]
+implies = "employer"
+pattern = [{ id = "amuses", turned = true, match = "{subject} amuses (?:the )?{values}" }]
+"""
+
+
+def test_a_turned_pattern_gives_one_value_to_several_entities_and_implies_the_reverse(tmp_path: Path) -> None:
+    config = ExtractionConfig(attribute_files=(str(write(tmp_path, TURNED)),))
+    text = "Peter Adams amuses Acme Steel and Globe Holdings."
+    rows = load_extractor(config).extract(batch([text])).facts.to_pylist()
+    assert {(r["entity"], r["attribute"], r["value"]) for r in rows} == {
+        ("Acme Steel", "mascot", "Peter Adams"),
+        ("Globe Holdings", "mascot", "Peter Adams"),
+        ("Peter Adams", "employer", "Acme Steel"),
+        ("Peter Adams", "employer", "Globe Holdings"),
+    }
+
+
+@pytest.mark.parametrize("implied", ["no_such_attribute", "headquarters"])
+def test_an_implied_attribute_must_exist_and_fit(tmp_path: Path, implied: str) -> None:
+    text = TURNED.replace('implies = "employer"', f'implies = "{implied}"')
+    with pytest.raises(CatalogueError, match="implies"):
+        load_catalogue([write(tmp_path, text)])
+
+
+def test_a_date_cannot_be_the_subject_of_a_turned_pattern(tmp_path: Path) -> None:
+    text = TURNED.replace('value_type = "person"', 'value_type = "date"').replace('implies = "employer"', "")
+    with pytest.raises(CatalogueError, match="turned"):
+        load_catalogue([write(tmp_path, text)])
