@@ -17,7 +17,9 @@ spaces AS (
     GROUP BY unit, domain, attribute
 ),
 conflicts AS (
-    SELECT unit, domain, attribute, SUM(CASE WHEN ways > 1 THEN 1 ELSE 0 END) AS conflicting_prompts
+    SELECT
+        unit, domain, attribute, COUNT(*) AS prompts,
+        SUM(CASE WHEN ways > 1 THEN 1 ELSE 0 END) AS conflicting_prompts
     FROM (
         SELECT unit, domain, attribute, prompt_id, COUNT(*) AS ways
         FROM stated
@@ -25,11 +27,11 @@ conflicts AS (
     ) AS ways
     GROUP BY unit, domain, attribute
 )
-SELECT s.unit, s.domain, s.attribute, s.distinct_values, s.top_value_prompts, c.conflicting_prompts
+SELECT s.unit, s.domain, s.attribute, c.prompts, s.distinct_values, s.top_value_prompts, c.conflicting_prompts
 FROM spaces AS s
 INNER JOIN conflicts AS c ON s.unit = c.unit AND s.domain = c.domain AND s.attribute = c.attribute
 UNION ALL
-SELECT s.unit, s.domain, '*' AS attribute, MIN(s.distinct_values), 0, SUM(c.conflicting_prompts)
+SELECT s.unit, s.domain, '*' AS attribute, SUM(c.prompts), MIN(s.distinct_values), 0, SUM(c.conflicting_prompts)
 FROM spaces AS s
 INNER JOIN conflicts AS c ON s.unit = c.unit AND s.domain = c.domain AND s.attribute = c.attribute
 GROUP BY s.unit, s.domain

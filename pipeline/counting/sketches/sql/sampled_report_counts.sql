@@ -1,4 +1,7 @@
--- Sampled counts over the inclusion probability, rounded by attribute and then added, beside the exact totals.
+-- Sampled counts over the inclusion probability, rounded by attribute and then added, beside the exact totals. Values
+-- that the sample does not show are missing from distinct_values, which makes the answer space smaller and every floor
+-- lower. The commonest answer's share is raised to its upper limit (two standard errors of sampling), so that
+-- guessability stays an upper limit.
 WITH scaled AS (
     SELECT
         t.unit, t.domain, t.attribute, t.n, t.abstentions,
@@ -13,13 +16,17 @@ WITH scaled AS (
         CAST(ROUND(COALESCE(f.monofacts, 0) / b.probability) AS BIGINT) AS monofacts,
         CAST(ROUND(COALESCE(v.conflicting_prompts, 0) / b.probability) AS BIGINT) AS conflicting_prompts,
         COALESCE(v.distinct_values, 0) AS distinct_values,
-        CAST(ROUND(COALESCE(v.top_value_prompts, 0) / b.probability) AS BIGINT) AS top_value_prompts
+        CAST(ROUND(COALESCE(
+            v.top_value_prompts + 2 * SQRT(
+                (1 - b.probability) * v.top_value_prompts * (1 - v.top_value_prompts / CAST(v.prompts + 1 AS DOUBLE))
+            ), 0
+        ) / b.probability) AS BIGINT) AS top_value_prompts
     FROM sketch_totals AS t
     INNER JOIN sample_bounds AS b ON t.attribute = b.attribute
-    LEFT JOIN sampled_prompt_totals AS p
+    LEFT JOIN prompt_totals AS p
         ON t.unit = p.unit AND t.domain = p.domain AND t.attribute = p.attribute
-    LEFT JOIN sampled_fact_totals AS f ON t.unit = f.unit AND t.domain = f.domain AND t.attribute = f.attribute
-    LEFT JOIN sampled_value_totals AS v
+    LEFT JOIN fact_totals AS f ON t.unit = f.unit AND t.domain = f.domain AND t.attribute = f.attribute
+    LEFT JOIN value_totals AS v
         ON CASE WHEN t.unit = 'cluster' THEN 'cluster' ELSE 'mention' END = v.unit
         AND t.domain = v.domain AND t.attribute = v.attribute
 ),

@@ -8,7 +8,7 @@ WITH parts AS (
             * (1 - b.probability) / (b.probability * b.probability) AS variance
     FROM sketch_totals AS t
     INNER JOIN sample_bounds AS b ON t.attribute = b.attribute
-    LEFT JOIN sampled_prompt_totals AS p
+    LEFT JOIN prompt_totals AS p
         ON t.unit = p.unit AND t.domain = p.domain AND t.attribute = p.attribute
 ),
 placed AS (
