@@ -19,7 +19,7 @@ from typing import Any
 
 import orjson
 
-from pipeline.analysis import AnalysisRequest, extract_stage, plan, report_stage
+from pipeline.analysis import extract_stage, plan, report_stage
 from pipeline.corpus import CorpusConfig, find_shards, read_shard
 from pipeline.counting import finalize
 from pipeline.counting.sketches.counting import CountingConfig, count_as_configured
@@ -27,6 +27,7 @@ from pipeline.counting.sketches.writing import write_sketches
 from pipeline.duplicates import DuplicatesConfig, find_duplicates, signatures
 from pipeline.engines.duckdb import DuckDBEngine
 from pipeline.progress import Progress
+from pipeline.request import AnalysisRequest
 from pipeline.run_directory import RunDirectory
 
 TABLES = ("facts", "prompt_counts", "duplicates", "sketches")

@@ -6,10 +6,10 @@ import sys
 from typing import Any
 
 from jobs.options import run_job
-from pipeline.analysis import AnalysisRequest
 from pipeline.analysis import analyze as run_analysis
 from pipeline.engines.protocol import Engine
 from pipeline.progress import Progress
+from pipeline.request import AnalysisRequest
 
 
 def analyze(request: AnalysisRequest, engine: Engine, progress: Progress) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.analysis import AnalysisRequest
 from pipeline.corpus import LAYOUTS, CorpusConfig
 from pipeline.counting.sketches.counting import CountingConfig
 from pipeline.counting.sketches.exposure import read_epochs
@@ -20,6 +19,7 @@ from pipeline.exceptions import InputError, MonofactError
 from pipeline.extraction import PROFILES, ExtractionConfig
 from pipeline.progress import Progress
 from pipeline.report.rows import ReportConfig
+from pipeline.request import AnalysisRequest
 from pipeline.stages import Stage
 
 

@@ -9,84 +9,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from importlib.metadata import version
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
-from pipeline.corpus import CorpusConfig, Shard, check_fields, find_shards, shard_digest
+from pipeline.corpus import Shard, check_fields, find_shards, shard_digest
 from pipeline.counting import Step, finalize
-from pipeline.counting.sketches.counting import CountingConfig, count_as_configured
+from pipeline.counting.sketches.counting import count_as_configured
 from pipeline.counting.sketches.writing import write_sketches
-from pipeline.duplicates import DuplicatesConfig, copies_query, find_duplicates
+from pipeline.duplicates import find_duplicates
 from pipeline.engines.protocol import Engine, ExtractionTask, SqlSession
 from pipeline.exceptions import InputError, NoFactsError, TooManyRejectsError
-from pipeline.extraction import ExtractionConfig
 from pipeline.progress import Progress
-from pipeline.report.copies import copies_summary
-from pipeline.report.html import render_page
-from pipeline.report.rows import ReportConfig, build_report_rows
-from pipeline.run_directory import RunDirectory, ShardEntry, digest_of, write_atomically
-from schemas import DOMAIN_REPORT, SCHEMA_VERSION
-
-
-@dataclass(frozen=True, slots=True)
-class AnalysisRequest:
-    """What the user asked for.
-
-    Parameters
-    ----------
-    corpus : tuple of str
-        Files, folders or globs.
-    out : Path
-        Run directory.
-    reading : CorpusConfig
-        How records are read.
-    extraction : ExtractionConfig
-        How facts are found.
-    report : ReportConfig
-        How rates become floors.
-    duplicates : DuplicatesConfig
-        How copies of documents are looked for.
-    counting : CountingConfig
-        Whether all prompts are counted or a sample, and which sources training repeats.
-    max_reject_fraction : float
-        Largest share of records that may be rejected, 0 to 1.
-    require_existing : bool
-        True where the run must exist already (``--resume``).
-    """
-
-    corpus: tuple[str, ...]
-    out: Path
-    reading: CorpusConfig = field(default_factory=CorpusConfig)
-    extraction: ExtractionConfig = field(default_factory=ExtractionConfig)
-    report: ReportConfig = field(default_factory=ReportConfig)
-    duplicates: DuplicatesConfig = field(default_factory=DuplicatesConfig)
-    counting: CountingConfig = field(default_factory=CountingConfig)
-    max_reject_fraction: float = 0.1
-    require_existing: bool = False
-
-    def config(self) -> dict[str, Any]:
-        """Return everything that decides what the tables hold, JSON-like."""
-        return {
-            "corpus": sorted(str(c) if "://" in str(c) else str(Path(c).resolve()) for c in self.corpus),
-            "reading": self.reading.as_dict(),
-            "extraction": {"profile": self.extraction.profile, "rules": self.extraction.digest()},
-            "duplicates": self.duplicates.as_dict(),
-            "counting": self.counting.as_dict(),
-            "schema_version": SCHEMA_VERSION,
-        }
-
-    def shard_config_digest(self) -> str:
-        """Return the hash of what decides what extraction makes of a shard."""
-        config = self.config()
-        staged = {"signatures": self.duplicates.needs_signatures, "sketches": self.counting.approximate}
-        return digest_of(staged | {key: config[key] for key in ("reading", "extraction", "schema_version")})
-
-    def extracting(self) -> ExtractionConfig:
-        """Return the configuration of extraction, with what copies and sampling need."""
-        return replace(self.extraction, signatures=self.duplicates.needs_signatures, sketches=self.counting.approximate)
+from pipeline.report.rows import build_report_rows
+from pipeline.request import AnalysisRequest, refuse_run_inside_corpus
+from pipeline.run_directory import RunDirectory, ShardEntry, digest_of
+from pipeline.run_record import first_content, last_content
+from schemas import DOMAIN_REPORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +190,7 @@ def analyze(
         With what, where and what to do; what was done is kept.
     """
     run = RunDirectory(request.out)
-    _refuse_run_inside_corpus(request)
+    refuse_run_inside_corpus(request)
     # A wrong path or field must not leave a run directory behind.
     check_fields(find_shards(request.corpus), request.reading)
     if request.require_existing and not (request.out / "run.json").is_file():
@@ -265,20 +203,6 @@ def analyze(
         if before and len(work.todo) < len(work.shards):
             on_message(f"going on: {len(work.shards) - len(work.todo)} of {len(work.shards)} shards are done")
         return _run(work, engine, progress)
-
-
-def _refuse_run_inside_corpus(request: AnalysisRequest) -> None:
-    """A run inside a corpus folder would be read as corpus by the next call."""
-    out = request.out.resolve()
-    for path in request.corpus:
-        folder = Path(path).resolve()
-        if "://" not in path and folder.is_dir() and out.is_relative_to(folder):
-            hidden = any(part.startswith((".", "_")) for part in out.relative_to(folder).parts)
-            if not hidden:
-                raise InputError(
-                    f"--out {request.out} lies inside the corpus folder {path}: its tables would be read as corpus. "
-                    "Choose a folder outside, or one whose name begins with an underscore."
-                )
 
 
 def _finished(before: dict[str, Any], work: Plan) -> bool:
@@ -297,21 +221,6 @@ def _run(work: Plan, engine: Engine, progress: Progress) -> AnalysisResult:
     entries = extract_stage(work, engine, progress)
     seconds = {"extract": time.monotonic() - clock}
     return conclude(request, run, engine, progress, content | {"inputs": work.inputs_digest}, entries, seconds)
-
-
-def first_content(request: AnalysisRequest, engine: Engine) -> dict[str, Any]:
-    """Return what run.json says while the run is under way."""
-    return {
-        "monofact": version("monofact"),
-        "schema_version": SCHEMA_VERSION,
-        "status": "running",
-        "started": datetime.now(UTC).isoformat(timespec="seconds"),
-        "engine": engine.name,
-        "settings": engine.settings(),
-        "config": request.config(),
-        "report": request.report.as_dict(),
-        "correction": request.report.correction,
-    }
 
 
 def conclude(
@@ -354,55 +263,3 @@ def conclude(
         session.close()
     run.write(content)
     return AnalysisResult(run, content, nothing_to_do=False)
-
-
-def last_content(
-    run: RunDirectory,
-    session: SqlSession,
-    content: dict[str, Any],
-    entries: Sequence[ShardEntry],
-    seconds: dict[str, float],
-) -> dict[str, Any]:
-    """Write ``report.html``; return what run.json says when all is done. Parameters as in `conclude`."""
-    counts = _counts(session, entries)
-    rows = _page_rows(session)
-    if content["config"]["duplicates"]["mode"] != "off":
-        content = content | {"copies": copies_summary(rows, session.fetch(copies_query()).to_pylist())}
-    write_atomically(run.path / "report.html", render_page(rows, content | {"counts": counts}))
-    return content | {
-        "status": "complete",
-        "seconds": {k: round(v, 3) for k, v in seconds.items()},
-        "counts": counts,
-        "shards": [_shard_summary(e) for e in entries],
-        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
-    }
-
-
-def _shard_summary(entry: ShardEntry) -> dict[str, Any]:
-    return {
-        "name": entry.shard,
-        "content": entry.content,
-        "bytes": entry.size,
-        "documents": entry.documents,
-        "statements": entry.statements,
-        "rejects": entry.rejects,
-        "seconds": entry.seconds,
-    }
-
-
-def _page_rows(session: SqlSession) -> list[dict[str, Any]]:
-    """Rows for the page: all rows over all domains or attributes, and the largest of the rest."""
-    query = "SELECT * FROM domain_report ORDER BY CASE WHEN domain = '*' THEN 0 ELSE 1 END, n DESC, domain LIMIT 5000"
-    rows: list[dict[str, Any]] = session.fetch(query).to_pylist()
-    return rows
-
-
-def _counts(session: SqlSession, entries: Sequence[ShardEntry]) -> dict[str, int]:
-    tables = ("documents", "facts", "rejects", "prompt_counts", "domain_report")
-    counts = {t: int(session.fetch(f"SELECT COUNT(*) AS n FROM {t}").column("n")[0].as_py()) for t in tables}
-    return counts | {
-        "bytes": sum(e.size for e in entries),
-        "characters": sum(e.characters for e in entries),
-        "unresolved_statements": sum(e.unresolved for e in entries),
-        "language_skipped_documents": sum(e.language_skipped for e in entries),
-    }

@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.analysis import AnalysisRequest, AnalysisResult, conclude, first_content
+from pipeline.analysis import AnalysisResult, conclude
 from pipeline.counting.sketches.counting import CountingConfig
 from pipeline.duplicates import DuplicatesConfig
 from pipeline.engines.protocol import Engine
@@ -21,7 +21,9 @@ from pipeline.exceptions import InputError
 from pipeline.extraction import ExtractionConfig
 from pipeline.progress import Progress
 from pipeline.report.rows import ReportConfig
+from pipeline.request import AnalysisRequest
 from pipeline.run_directory import RunDirectory, ShardEntry, digest_of
+from pipeline.run_record import first_content
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,14 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from pipeline.analysis import (
-    AnalysisRequest,
-    count_stage,
-    extract_stage,
-    first_content,
-    last_content,
-    plan,
-    report_stage,
-)
+from pipeline.analysis import count_stage, extract_stage, plan, report_stage
 from pipeline.corpus import check_fields, find_shards
 from pipeline.engines.protocol import Engine
 from pipeline.exceptions import InputError
 from pipeline.progress import Progress
+from pipeline.request import AnalysisRequest
 from pipeline.run_directory import RunDirectory
+from pipeline.run_record import first_content, last_content
 
 Stage = Callable[[AnalysisRequest, Engine, Progress], dict[str, Any]]
 

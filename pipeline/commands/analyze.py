@@ -9,20 +9,32 @@ from typing import Annotated, Any
 
 import typer
 
+from pipeline.commands.options import (
+    AttributeFiles,
+    EngineName,
+    Json,
+    Master,
+    Out,
+    Quiet,
+    RejectFraction,
+    end_run,
+    open_engine,
+)
+
 _DEFAULT_WORKERS = os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count()
 
 
 def analyze(
     corpus: Annotated[list[str], typer.Argument(help="Shards (.jsonl[.gz|.zst], .parquet), folders, globs.")],
-    out: Annotated[Path, typer.Option(help="Run directory to write.")],
-    engine: Annotated[str, typer.Option(help="duckdb (this machine) or spark.")] = "duckdb",
-    master: Annotated[str | None, typer.Option(help="Spark master URL; only with --engine spark.")] = None,
+    out: Out,
+    engine: EngineName = "duckdb",
+    master: Master = None,
     domain: Annotated[str, typer.Option(help="What to report by: source, url, or a field of the records.")] = "source",
     layout: Annotated[str, typer.Option(help="auto, dolma, fineweb, pile or c4.")] = "auto",
     text_field: Annotated[str | None, typer.Option(help="Field with the text; dots go into nested fields.")] = None,
     id_field: Annotated[str | None, typer.Option(help="Field with the document's id.")] = None,
     title_field: Annotated[str | None, typer.Option(help="Field with the document's title.")] = None,
-    attributes: Annotated[list[Path] | None, typer.Option(help="TOML file that adds or replaces attributes.")] = None,
+    attributes: AttributeFiles = None,
     profile: Annotated[str | None, typer.Option(help="Extraction profile.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Worker processes.")] = _DEFAULT_WORKERS or 1,
     confidence: Annotated[float, typer.Option(help="Confidence of intervals and floors.")] = 0.95,
@@ -38,25 +50,23 @@ def analyze(
     sample_fraction: Annotated[
         float, typer.Option(help="Share of the documents to read, by a hash of their id.")
     ] = 1.0,
-    max_reject_fraction: Annotated[float, typer.Option(min=0, max=1, help="Rejected records allowed.")] = 0.1,
+    max_reject_fraction: RejectFraction = 0.1,
     resume: Annotated[
         bool, typer.Option("--resume", help="Insist that the run exists (resuming is automatic).")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the run's summary as JSON.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
+    json: Json = False,
+    quiet: Quiet = False,
 ) -> None:
     """Read a corpus and say, per domain and attribute, how often a model trained on it must make facts up."""
-    from pipeline.analysis import AnalysisRequest
     from pipeline.analysis import analyze as run_analysis
-    from pipeline.commands.output import print_json
     from pipeline.corpus import CorpusConfig
     from pipeline.counting.sketches.counting import CountingConfig
     from pipeline.counting.sketches.exposure import read_epochs
     from pipeline.duplicates import DuplicatesConfig
-    from pipeline.engines import load_engine
     from pipeline.extraction import ExtractionConfig
     from pipeline.progress import Progress
     from pipeline.report.rows import ReportConfig
+    from pipeline.request import AnalysisRequest
 
     extraction_options: dict[str, Any] = {"profile": profile} if profile else {}
     request = AnalysisRequest(
@@ -87,8 +97,7 @@ def analyze(
         require_existing=resume,
     )
     progress = Progress(quiet=quiet)
-    options: dict[str, Any] = {"workers": workers} if engine == "duckdb" else {"master": master}
-    chosen = load_engine(engine, **options)
+    chosen = open_engine(engine, workers, master)
     try:
         result = run_analysis(request, chosen, progress, progress.say)
     except KeyboardInterrupt as interrupt:
@@ -96,16 +105,11 @@ def analyze(
         raise typer.Exit(130) from interrupt
     finally:
         chosen.close()
-    if json:
-        print_json({"run": str(out), "nothing_to_do": result.nothing_to_do, **result.summary})
-        return
-    if result.nothing_to_do:
-        print(f"Nothing to do: the run in {out} is finished and the corpus has not changed.")
-        return
-    from pipeline.commands.report import show_report
-
-    show_report(out, unit="document", limit=12)
-    print(f'\nTables: {out}/ (facts, prompt_counts, frequency_spectrum, domain_report, …; `monofact sql {out} "…"`)')
+    nothing = f"Nothing to do: the run in {out} is finished and the corpus has not changed."
+    if end_run(result, out, nothing, as_json=json):
+        print(
+            f'\nTables: {out}/ (facts, prompt_counts, frequency_spectrum, domain_report, …; `monofact sql {out} "…"`)'
+        )
 
 
 def _text_of(path: Path) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.exceptions import InputError
+
+if TYPE_CHECKING:
+    from pipeline.engines.protocol import Engine
 
 ENGINES = ("duckdb", "spark")
 
 
-def load_engine(name: str, **options: Any) -> Any:
+def load_engine(name: str, **options: Any) -> Engine:
     """Return the engine of a name.
 
     Parameters
@@ -21,7 +24,7 @@ def load_engine(name: str, **options: Any) -> Any:
 
     Returns
     -------
-    pipeline.engines.protocol.Engine
+    Engine
         The engine; close it when done.
 
     Raises

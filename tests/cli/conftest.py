@@ -12,9 +12,10 @@ from typing import Any
 import orjson
 import pytest
 
-from pipeline.analysis import AnalysisRequest, AnalysisResult, analyze
+from pipeline.analysis import AnalysisResult, analyze
 from pipeline.engines.duckdb import DuckDBEngine
 from pipeline.progress import Progress
+from pipeline.request import AnalysisRequest
 from pipeline.simulation import WorldSpec, simulate
 
 ROOT = Path(__file__).parents[2]

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from pipeline.analysis import AnalysisRequest, AnalysisResult, analyze
+from pipeline.analysis import AnalysisResult, analyze
 from pipeline.engines import load_engine
 from pipeline.exceptions import MissingDependencyError
 from pipeline.progress import Progress
+from pipeline.request import AnalysisRequest
 
 SETTINGS = {
     # Two tasks at a time, on whatever machine the tests run: order of completion varies, as on a cluster.

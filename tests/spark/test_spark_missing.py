@@ -41,7 +41,8 @@ def test_the_command_line_loads_no_pyspark_and_needs_no_java_for_the_embedded_en
     (tmp_path / "a.jsonl").write_text('{"text": "Ada Lovelace was born on 10 December 1815 in London."}\n')
     code = (
         "import sys; from pathlib import Path\n"
-        "from pipeline.analysis import AnalysisRequest, analyze\n"
+        "from pipeline.analysis import analyze\n"
+        "from pipeline.request import AnalysisRequest\n"
         "from pipeline.engines import load_engine\n"
         "from pipeline.progress import Progress\n"
         "request = AnalysisRequest(corpus=('a.jsonl',), out=Path('run'))\n"

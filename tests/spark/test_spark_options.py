@@ -8,9 +8,9 @@ import pytest
 import typer.main
 
 from jobs.options import parser, request_of
-from pipeline.analysis import AnalysisRequest
 from pipeline.cli import app
 from pipeline.exceptions import InputError
+from pipeline.request import AnalysisRequest
 
 ELSEWHERE = {"corpus", "engine", "workers"}  # an argument there; meaningless here
 OWN = {"corpus", "wave_shards", "piece_bytes", "help"}

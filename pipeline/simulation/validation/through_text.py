@@ -10,11 +10,12 @@ from typing import Any
 import duckdb
 import numpy as np
 
-from pipeline.analysis import AnalysisRequest, analyze
+from pipeline.analysis import analyze
 from pipeline.engines import load_engine
 from pipeline.estimators.floors import expected_floor
 from pipeline.estimators.missing_mass import esty_wilson
 from pipeline.progress import Progress
+from pipeline.request import AnalysisRequest
 from pipeline.simulation.attributes import ATTRIBUTES
 from pipeline.simulation.corpus import simulate
 from pipeline.simulation.grammar import REGISTERS

@@ -1,0 +1,56 @@
+"""Options that several commands share, and how they end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.analysis import AnalysisResult
+    from pipeline.engines.protocol import Engine
+
+Out = Annotated[Path, typer.Option("--out", help="Run directory to write.")]
+EngineName = Annotated[str, typer.Option("--engine", help="duckdb (this machine) or spark.")]
+Master = Annotated[str | None, typer.Option("--master", help="Spark master URL; only with --engine spark.")]
+AttributeFiles = Annotated[
+    list[Path] | None, typer.Option("--attributes", help="TOML file that adds or replaces attributes.")
+]
+RejectFraction = Annotated[
+    float, typer.Option("--max-reject-fraction", min=0, max=1, help="Share of the records that may be rejected.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print the run's summary as JSON.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress.")]
+
+
+def open_engine(name: str, workers: int, master: str | None) -> Engine:
+    """Return the engine that a command was asked to use.
+
+    Parameters
+    ----------
+    name : str
+        `duckdb` or `spark`.
+    workers : int
+        Worker processes or threads of the embedded engine.
+    master : str or None
+        Spark master URL.
+    """
+    from pipeline.engines import load_engine
+
+    return load_engine(name, workers=workers) if name == "duckdb" else load_engine(name, master=master)
+
+
+def end_run(result: AnalysisResult, out: Path, nothing_to_do: str, *, as_json: bool) -> bool:
+    """Print what a run ended with, as JSON or as a report; return whether a report was printed."""
+    from pipeline.commands.output import print_json
+    from pipeline.commands.report import show_report
+
+    if as_json:
+        print_json({"run": str(out), "nothing_to_do": result.nothing_to_do, **result.summary})
+        return False
+    if result.nothing_to_do:
+        print(nothing_to_do)
+        return False
+    show_report(out, unit="document", limit=12)
+    return True

@@ -1,0 +1,83 @@
+"""What run.json says of a run: how it was asked for, by what it was done, what came out and how long it took."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+
+from pipeline.duplicates import copies_query
+from pipeline.engines.protocol import Engine, SqlSession
+from pipeline.report.copies import copies_summary
+from pipeline.report.html import render_page
+from pipeline.request import AnalysisRequest
+from pipeline.run_directory import RunDirectory, ShardEntry, write_atomically
+from schemas import SCHEMA_VERSION
+
+
+def first_content(request: AnalysisRequest, engine: Engine) -> dict[str, Any]:
+    """Return what run.json says while the run is under way."""
+    return {
+        "monofact": version("monofact"),
+        "schema_version": SCHEMA_VERSION,
+        "status": "running",
+        "started": datetime.now(UTC).isoformat(timespec="seconds"),
+        "engine": engine.name,
+        "settings": engine.settings(),
+        "config": request.config(),
+        "report": request.report.as_dict(),
+        "correction": request.report.correction,
+    }
+
+
+def last_content(
+    run: RunDirectory,
+    session: SqlSession,
+    content: dict[str, Any],
+    entries: Sequence[ShardEntry],
+    seconds: dict[str, float],
+) -> dict[str, Any]:
+    """Write ``report.html``; return what run.json says when all is done. Parameters as in `conclude`."""
+    counts = _counts(session, entries)
+    rows = _page_rows(session)
+    if content["config"]["duplicates"]["mode"] != "off":
+        content = content | {"copies": copies_summary(rows, session.fetch(copies_query()).to_pylist())}
+    write_atomically(run.path / "report.html", render_page(rows, content | {"counts": counts}))
+    return content | {
+        "status": "complete",
+        "seconds": {k: round(v, 3) for k, v in seconds.items()},
+        "counts": counts,
+        "shards": [_shard_summary(e) for e in entries],
+        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+
+
+def _shard_summary(entry: ShardEntry) -> dict[str, Any]:
+    return {
+        "name": entry.shard,
+        "content": entry.content,
+        "bytes": entry.size,
+        "documents": entry.documents,
+        "statements": entry.statements,
+        "rejects": entry.rejects,
+        "seconds": entry.seconds,
+    }
+
+
+def _page_rows(session: SqlSession) -> list[dict[str, Any]]:
+    """Rows for the page: all rows over all domains or attributes, and the largest of the rest."""
+    query = "SELECT * FROM domain_report ORDER BY CASE WHEN domain = '*' THEN 0 ELSE 1 END, n DESC, domain LIMIT 5000"
+    rows: list[dict[str, Any]] = session.fetch(query).to_pylist()
+    return rows
+
+
+def _counts(session: SqlSession, entries: Sequence[ShardEntry]) -> dict[str, int]:
+    tables = ("documents", "facts", "rejects", "prompt_counts", "domain_report")
+    counts = {t: int(session.fetch(f"SELECT COUNT(*) AS n FROM {t}").column("n")[0].as_py()) for t in tables}
+    return counts | {
+        "bytes": sum(e.size for e in entries),
+        "characters": sum(e.characters for e in entries),
+        "unresolved_statements": sum(e.unresolved for e in entries),
+        "language_skipped_documents": sum(e.language_skipped for e in entries),
+    }
