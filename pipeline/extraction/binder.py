@@ -356,7 +356,11 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
         if not earlier.mentions or earlier.offsets[0] > 4:
             continue
         first = earlier.mentions[0]
-        named = first.letter == letter or (wanted == "work" and first.text.startswith("The ") and first.letter in "XL")
+        named = (
+            first.letter == letter
+            or (wanted == "work" and first.text.startswith("The ") and first.letter in "XL")
+            or (wanted == "place" and first.letter == "U" and _is_subject_like(earlier, 0))
+        )
         if named and not (lead and _is_lead(lead, first.text)):
             return first.text
         if first.letter != "I" and back > 1:
@@ -368,6 +372,6 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
 
 def _may_be(name: str, wanted: str) -> bool:
     """Return whether a name of unknown kind may be what is wanted."""
-    return kind_of(name) in {"organization": "O", "work": "XUW", "place": "L"}.get(wanted, "") or (
+    return kind_of(name) in {"organization": "O", "work": "XUW", "place": "LU"}.get(wanted, "") or (
         wanted == "work" and name.startswith(("The ", "A "))
     )

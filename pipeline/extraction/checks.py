@@ -42,6 +42,7 @@ from pipeline.extraction.place_checks import (
 )
 from pipeline.extraction.work_checks import (
     artist_value,
+    book_apposition,
     book_subject,
     film_subject,
     label_value,
@@ -82,6 +83,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         institution,
         person_subject,
         work_subject,
+        book_apposition,
         book_subject,
         film_subject,
         product_subject,

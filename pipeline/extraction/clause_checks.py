@@ -15,8 +15,9 @@ from pipeline.extraction.vocabulary import (
 if TYPE_CHECKING:
     from pipeline.extraction.rules import Match
 
-_DOUBT: Final = re.compile(
-    rb"\b(?:not|never|no|nor|cannot|\w+n't|\w+n\?t|would|could|might|may|should|if|unless|"
+DOUBT: Final = re.compile(
+    rb"\b(?:not|never|no(?! (?:further|less|fewer|later|sooner) than)|"
+    rb"nor|cannot|\w+n't|\w+n\?t|would|could|might|may|should|if|unless|"
     rb"whether|allegedly|reportedly|supposedly|rumou?red|"
     rb"hop(?:e|es|ed|ing) to|want(?:s|ed)? to|plan(?:s|ned)? to|intend(?:s|ed)? to|try|"
     rb"tried|failed|refused|declined|offered|(?:nearly|almost) [a-z]+ed|"
@@ -54,7 +55,7 @@ def doubtful(encoded: Encoded, start: int, end: int) -> bool:
     for m in _CLAUSE.finditer(code, 0, start):
         left = m.end()
     # Doubt inside an aside between subject and verb is not the clause's own.
-    return _DOUBT.search(_ASIDE.sub(b"", code[max(left, start - 45) : end])) is not None
+    return DOUBT.search(_ASIDE.sub(b"", code[max(left, start - 45) : end])) is not None
 
 
 def in_speech(encoded: Encoded, at: int) -> bool:

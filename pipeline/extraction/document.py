@@ -281,7 +281,15 @@ def _by_title(document: Document, title: str) -> Lead | None:
     kind = _KIND_OF_LETTER.get(kind_of(title), "")
     if title in document.flat[:300]:
         return _lead(document, title, "")
-    return _lead(document, title, kind) if kind and _goes_without_name(document, title) else None
+    named = kind or _is_title(title, document.flat)
+    return _lead(document, title, kind) if named and _goes_without_name(document, title) else None
+
+
+def _is_title(title: str, text: str) -> bool:
+    """Return whether a title reads as a name that needs no text to tell: "The Paper Lantern", a country of one word."""
+    if " " not in title:
+        return kind_of(title) == "U" and len(title) > 3 and title[0].isupper() and title.lower() not in text
+    return title.startswith(("The ", "A ")) and _TITLE.fullmatch(title) is not None
 
 
 def _goes_without_name(document: Document, title: str) -> bool:
@@ -289,12 +297,17 @@ def _goes_without_name(document: Document, title: str) -> bool:
     last = title.rsplit(" ", 1)[-1]
     for number in range(min(8, len(document.sentences))):
         encoded = document.encoded(number)
-        for mention in encoded.mentions:
+        for mention, at in zip(encoded.mentions, encoded.offsets, strict=True):
             if mention.letter in "HI" or last in mention.text.split(" "):
                 return True
-            if mention.letter in "PX":
+            # "Founder: Jane Doe", "Written by Jane Doe": a line about the title names others, too.
+            if mention.letter in "PX" and not _OBJECT.search(encoded.code[:at]):
                 return False
     return True
+
+
+_OBJECT: Final = re.compile(rb"(?:^[A-Za-z ]{1,30}:|\b(?:by|to|with|from|in|at|of)) (?:the )?$")
+_TITLE: Final = re.compile(r"(?:(?:The|A) (?=[A-Z]))?[A-Z]\w+(?: (?:of|the|and|in|a|[A-Z]\w+|\d+))*")
 
 
 def _lead(document: Document, name: str, kind: str) -> Lead:

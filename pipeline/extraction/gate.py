@@ -29,7 +29,8 @@ def _words(trigger: str) -> Iterable[str]:
     if trigger == "{demonym}":
         return load_lexica().demonyms
     if trigger == "{the occupation}":
-        return [f"{the} {occupation}" for the in ("the", "The") for occupation in load_lexica().occupations]
+        before = ("the", "The", ", a", ", an")
+        return [f"{the} {occupation}" for the in before for occupation in load_lexica().occupations]
     return (trigger, trigger[0].upper() + trigger[1:])
 
 
@@ -60,7 +61,8 @@ class Gate:
         length = len(text)
         found: dict[int, set[str]] = {}
         for k, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if (start == 0 or not text[start - 1].isalnum()) and (end >= length or not text[end].isalnum()):
+            begins = start == 0 or not text[start].isalnum() or not text[start - 1].isalnum()
+            if begins and (end >= length or not text[end].isalnum()):
                 found.setdefault(document.sentence_of(start), set()).update(self._attributes[k])
         for m in _LIFE_DATES.finditer(text):
             found.setdefault(document.sentence_of(m.start()), set()).update(self._life)

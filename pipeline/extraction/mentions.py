@@ -189,7 +189,7 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
                 _emit(text, " ".join(words[k + 1 :]), s + len(head) + len(compound.group()) + 1, -1, out, mentions)
             return
     # A common noun that only its place at the head of the sentence makes capital.
-    if len(words) > 1 and s == start and words[0].lower() in lex.occupations:
+    if len(words) > 1 and s == start and (words[0].lower() in lex.occupations or _is_invitation(words)):
         out.append(words[0].lower() + " ")
         s += len(words[0]) + 1
         piece = piece[len(words[0]) + 1 :]
@@ -246,6 +246,11 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
         s, piece = s - 4, "The " + piece
     mentions.append(Mention(letter, s, s + len(piece), piece))
     out.append(letter)
+
+
+def _is_invitation(words: list[str]) -> bool:
+    """Return whether a sentence begins with a verb that asks the reader to a name: "Visit Paris", "Meet Jane Doe"."""
+    return words[0] == "Visit" or (words[0] == "Meet" and kind_of(" ".join(words[1:])) == "P")
 
 
 def _leading_demonym(words: list[str]) -> int:

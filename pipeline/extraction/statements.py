@@ -17,6 +17,7 @@ from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.normalise import entity_display, entity_key, is_lone, value_forms
 from pipeline.extraction.person_checks import trim_occupation
+from pipeline.extraction.readings import readings
 from pipeline.extraction.rules import Match, Rule, RuleSet
 from pipeline.extraction.verification import Verifier
 from schemas.catalogue import Attribute
@@ -74,9 +75,7 @@ class Reader:
         for number, attributes in self.gate.sentences(document).items():
             encoded = document.encoded(number)
             if encoded.mentions:
-                for attribute in sorted(attributes):
-                    for rule in self.rules.matching(attribute, encoded.code):
-                        self._apply(rule, document, number, encoded, found)
+                self._read_sentence(document, number, sorted(attributes), found)
         for entry in self.pairs.entries(document.text):
             if (name := spoken_of(document, entry.start, entry.attribute.subject_type)) is not None:
                 self._pair(document, name, entry, found)
@@ -84,6 +83,17 @@ class Reader:
         if self.verifier is not None:
             found.statements = self.verifier.kept(document, found.statements)
         return found
+
+    def _read_sentence(self, document: Document, number: int, attributes: list[str], found: Found) -> None:
+        unresolved = found.unresolved
+        for k, encoded in enumerate(readings(document.encoded(number))):
+            for attribute in attributes:
+                for rule in self.rules.matching(attribute, encoded.code):
+                    self._apply(rule, document, number, encoded, found)
+            if k == 0:
+                unresolved = found.unresolved
+        # What the sentence itself leaves open is counted once, not again in each reading.
+        found.unresolved = unresolved
 
     def _apply(self, rule: Rule, document: Document, number: int, encoded: Encoded, found: Found) -> None:
         for m in rule.finditer(encoded.code):

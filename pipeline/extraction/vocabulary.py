@@ -25,7 +25,7 @@ NOBLE: Final = _words(
 PHRASE_ENDS: Final = _words(
     """
     and or of for who that which in at on by with from to as is was whose when where best known based during
-    born
+    born all
     """
 )
 LINKS: Final = re.compile(rb"\b(?:of|by|for|with|to|from|in|at|on|against|between)\b")

@@ -45,6 +45,13 @@ def book_subject(encoded: Encoded, m: Match) -> bool:
     return work_subject(encoded, m)
 
 
+def book_apposition(encoded: Encoded, m: Match) -> bool:
+    """What stands for the title before its writer, "the novel", is written, no film and no song."""
+    inside = zip(encoded.mentions, encoded.offsets, strict=True)
+    between = [x.text for x, at in inside if m.span("s")[1] <= at < m.span("v")[0] and x.letter == "I"]
+    return all(BOOK.search(text.lower()) for text in between)
+
+
 def film_subject(encoded: Encoded, m: Match) -> bool:
     """The subject is a film, play or series."""
     if m.start("s") < 0:

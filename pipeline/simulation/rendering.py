@@ -164,7 +164,13 @@ class Writer:
         page.evidence.append(Evidence(attribute.name, entity, value, start + offset, start + len(sentence)))
 
     def _with_remark(self, template: str, subject: Subject, dice: random.Random) -> str:
-        if self.hard and template.startswith("{S} ") and not subject.is_pronoun and dice.random() < 0.35:
+        if (
+            self.hard
+            and template.startswith("{S} ")
+            and not template.startswith("{S} (")
+            and not subject.is_pronoun
+            and dice.random() < 0.35
+        ):
             return template.replace("{S} ", "{S}" + pick(dice, self.language.remarks) + " ", 1)
         return template
 

@@ -63,7 +63,8 @@ def names_no_subject(template: str) -> bool:
 def takes_pronoun(template: str) -> bool:
     """Whether a pronoun can stand for the subject in a template."""
     leads = template.startswith(("{S} ", "{P} ")) or ", {S} " in template
-    return leads and "{S} of {V}" not in template and "{O}" not in template
+    alone = template.startswith(("{S} (", "{S} by ", "{S} of {V}"))
+    return leads and not alone and "{O}" not in template
 
 
 def fill(template: str, subject: Subject, answer: Answer | None, attribute: str, dice: random.Random) -> str:

@@ -1,0 +1,106 @@
+"""Plainer readings of a sentence: without asides, relative clauses as sentences, clefts straightened.
+
+"Jane Doe, who died on 3 May 1950, is buried here." also reads "Jane Doe died on 3 May 1950." and "Jane Doe is
+buried here."; "It was in Leeds, of all places, that she married." also reads "she married in Leeds." A rule that is
+written for the plain sentence then reads the involved one, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.extraction.clause_checks import DOUBT
+from pipeline.extraction.encoded import Encoded
+
+_NO_VERB: Final = (
+    rb"(?!(?:and|or|but|nor|an?|the|who|whom|which|whose|where|when|while|with|in|on|at|of|for|by|from|as|to|then|"
+    rb"including|so|if|that|because|since|after|before|until|her|his|my|our|their|said|says)\b)"
+)
+_ASIDE: Final = re.compile(rb"[A-Z](?:'s [a-z]+)?(?: \([^()]*\))?(?P<aside>, (?P<text>[^,;:()\"]{2,120}),)(?= [a-z]+)")
+_AUXILIARY: Final = re.compile(rb"\b(?:was|is|were|are|has|had)(?P<aside>, (?P<text>[^,;:()A-Z\"]{2,80}),)(?= [a-z])")
+_REMARK: Final = re.compile(rb"[A-Za-z](?P<aside>, (?P<text>(?:which|and not) [^,;:()A-Z\"]{2,80}),)(?= )")
+_AFTER: Final = re.compile(rb" " + _NO_VERB + rb"[a-z]")
+_RELATIVE: Final = re.compile(
+    rb"(?P<head>[A-Z])(?: \([^()]*\))?, (?:who|which) (?P<clause>[^;:()\"]*?[A-Z][^,;:()\"]*),(?= "
+    + _NO_VERB
+    + rb"[a-z])"
+)
+_OWN_CLAUSE: Final = re.compile(rb"(?:who|whom|whose|which|on whom|of whom|an?|the|to|and not|despite|by far) ")
+"""Asides whose doubts are their own: "who would later be king", "a name that one would expect"."""
+_HEARSAY: Final = re.compile(rb"\b(?:according|says?|said|tells?|told|claim\w*|legend|rumou?r\w*|tradition)\b")
+_NO_ASIDE: Final = re.compile(
+    rb"(?:the )?(?:K )?[A-Z]$|(?:became|becomes|was|is|were|are|had|has|have|held|won|served|"
+    rb"wrote|took|made|moved|married|joined|left)\b"
+    rb"|.*\band (?:the )?[A-Z]"
+)
+"""One of several names, or one of several verbs: a list, no aside."""
+_CLEFT: Final = re.compile(
+    rb"(?:^|[:,] )(?:(?:and|but|ok so) )?I (?:was|is) (?P<focus>(?:(?:in|on|at|by) )?(?:the )?[A-Z])"
+    rb"(?:(?:, [^;:\"]{2,80}?,)| and nobody else)? (?P<link>that|who|whom|when|where) (?P<rest>[^;]*?)(?P<stop>[.!]?)$"
+)
+_PREPOSITION: Final = re.compile(rb"(?:in|on|at|by) ")
+_HAS_SUBJECT: Final = re.compile(rb"(?:the )?[A-Z]")
+
+
+def readings(encoded: Encoded) -> Iterator[Encoded]:
+    """Yield the sentence as it stands, then its plainer readings.
+
+    Parameters
+    ----------
+    encoded : Encoded
+        The sentence.
+    """
+    yield encoded
+    code = encoded.code
+    if b"I was " in code or b"I is " in code:
+        yield from _straightened(encoded)
+    if b", " not in code:
+        return
+    plain = _without_asides(encoded)
+    if plain is not None:
+        yield plain
+    for m in _RELATIVE.finditer(code):
+        yield _pieces(encoded, [m.span("head"), m.span("clause")], b" ")
+
+
+def _without_asides(encoded: Encoded) -> Encoded | None:
+    cut: list[tuple[int, int]] = []
+    for pattern in (_REMARK, _ASIDE, _AUXILIARY):
+        for m in pattern.finditer(encoded.code):
+            follows = pattern is not _ASIDE or _AFTER.match(encoded.code, m.end())
+            if follows and _sure(m.group("text")):
+                cut.append(m.span("aside"))
+    if not cut:
+        return None
+    kept, at = [], 0
+    for start, end in sorted(cut):
+        kept.append((at, start))
+        at = end
+    return _pieces(encoded, [*kept, (at, len(encoded.code))], b"")
+
+
+def _sure(aside: bytes) -> bool:
+    """Return whether an aside leaves its sentence as certain as it is without it."""
+    if _OWN_CLAUSE.match(aside):
+        return not _NO_ASIDE.match(aside)
+    return not (_NO_ASIDE.match(aside) or _HEARSAY.search(aside) or DOUBT.search(aside))
+
+
+def _straightened(encoded: Encoded) -> Iterator[Encoded]:
+    for m in _CLEFT.finditer(encoded.code):
+        rest, focus = m.span("rest"), m.span("focus")
+        # "It was Roe who founded Acme": the focus is the clause's subject, else what follows its verb.
+        subject = _PREPOSITION.match(m.group("focus")) is None and _HAS_SUBJECT.match(m.group("rest")) is None
+        pieces = [focus, rest] if subject else [rest, focus]
+        yield _pieces(encoded, pieces, b" on " if m.group("link") == b"when" else b" ")
+
+
+def _pieces(encoded: Encoded, spans: list[tuple[int, int]], between: bytes) -> Encoded:
+    """Return the sentence that pieces of another make, with the mentions that stand in them."""
+    code = between.join(encoded.code[start:end] for start, end in spans)
+    mentions = [
+        encoded.mentions[k] for start, end in spans for k, at in enumerate(encoded.offsets) if start <= at < end
+    ]
+    return Encoded(encoded.start, encoded.end, code, mentions)
