@@ -24,6 +24,7 @@ def statement(
     shard: str = "s",
     position: int = 0,
     start: int = 0,
+    rule: str = "made_by_hand",
 ) -> dict[str, Any]:
     """Return one row of staged_facts; a value of None abstains."""
     return {
@@ -41,7 +42,7 @@ def statement(
         "fact_id": None if value is None else fact_id(entity.casefold(), attribute, value.casefold()),
         "char_start": start,
         "char_end": start + 10,
-        "rule": "made_by_hand",
+        "rule": rule,
         "confidence": 1.0,
         "position": position,
     }

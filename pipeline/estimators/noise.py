@@ -6,7 +6,6 @@ statements, since a smaller sample has a higher rate. Correcting needs precision
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -121,37 +120,6 @@ class AuditRow:
         )
 
 
-def pooled(models: Mapping[str, NoiseModel], weights: Mapping[str, float], source: str) -> NoiseModel:
-    """Noise model of several rules together: every share averaged with the rules' numbers of statements.
-
-    Parameters
-    ----------
-    models : mapping of str to NoiseModel
-        By rule.
-    weights : mapping of str to float
-        Statements of each rule; rules without a model raise.
-    source : str
-        What to call it.
-
-    Raises
-    ------
-    InputError
-        If a rule has no model, or no rule has weight.
-    """
-    if missing := sorted(set(weights) - set(models)):
-        raise InputError(f"no measured precision and recall for {', '.join(missing)}; measured: {sorted(models)}")
-    total = sum(weights.values())
-    if total <= 0:
-        raise InputError("no statements to weigh the rules by")
-
-    def mean(name: str) -> Share:
-        shares = [(getattr(models[rule], name), w / total) for rule, w in weights.items()]
-        low, point, high = (min(sum(getattr(s, e) * w for s, w in shares), 1.0) for e in ("low", "point", "high"))
-        return Share(min(max(point, low), high), low, max(point, low, high))
-
-    return NoiseModel(mean("singleton_precision"), mean("other_precision"), mean("recall"), mean("alias_share"), source)
-
-
 @dataclass(frozen=True, slots=True)
 class CorrectedRate:
     """Band of the singleton rate after correction.
@@ -201,6 +169,7 @@ def corrected_band(
     prompts: Numbers,
     split_pairs: Numbers = 0.0,
     model: NoiseModel,
+    precision: tuple[Numbers, Numbers] | None = None,
 ) -> CorrectedRate:
     """Band of the rate that a perfect extraction would have shown.
 
@@ -218,20 +187,65 @@ def corrected_band(
         Prompts answered once here and again elsewhere, which speed up the fall of a domain's rate.
     model : NoiseModel
         Missed statements are taken to be missed at random.
+    precision : tuple of two array_like, optional
+        Ends of the share of right ones among all statements, where singletons and others were not checked
+        apart: it takes the place of the model's π1 and π2 (`unplaced_false_facts`).
 
     Returns
     -------
     CorrectedRate
         NaN where the model leaves no true statement.
     """
-    low = _end(rate_low, doubletons, n, model, worst=True)
-    high = _end(rate_high, doubletons, n, model, worst=False)
+    if precision is None:
+        right = floats(model.singleton_precision.low)
+        low, high = (_end(r, doubletons, n, model, worst=w) for r, w in ((rate_low, True), (rate_high, False)))
+    else:
+        right = floats(precision[0])
+        low, high = unplaced_false_facts(rate_low, rate_high, doubletons=doubletons, n=n, precision=precision)
+        low = low * (1.0 - model.alias_share.high)
     gap_low, gap_high = (1.0 / max(r, 1e-9) for r in (model.recall.high, model.recall.low))
-    f1_low = np.maximum(low * floats(n) * model.singleton_precision.low, 1e-9)
+    f1_low = np.maximum(low * floats(n) * right, 1e-9)
     seconds = 2.0 * (floats(doubletons) + model.alias_share.high * low * floats(n)) + floats(split_pairs)
     fall = np.exp(-np.minimum(seconds / f1_low * (gap_high - 1.0), 700.0))
     exponent = np.clip(np.nan_to_num(share(floats(rate_high) * floats(n), prompts), nan=1.0), 0.0, 1.0)
     return CorrectedRate(low * fall, np.clip(high * gap_low ** (exponent - 1.0), 0.0, 1.0))
+
+
+def unplaced_false_facts(
+    rate_low: Numbers,
+    rate_high: Numbers,
+    *,
+    doubletons: Numbers,
+    n: Numbers,
+    precision: tuple[Numbers, Numbers],
+) -> tuple[Floats, Floats]:
+    """Ends of the true statements' rate when nobody knows which statements are false: [ (G − e)/(1 − e), G ].
+
+    A false fact that is not stated again is a singleton of its own: G = (1 − e) G_true + e, e = 1 − precision. If
+    false facts are as common among repeated statements, the rate stays G, plus the doubletons of which one statement
+    is false (`without_false_facts` with π1 = π2).
+
+    Parameters
+    ----------
+    rate_low, rate_high : array_like
+        Interval of the observed rate G.
+    doubletons, n : array_like
+        f2 and n, as extracted.
+    precision : tuple of two array_like
+        Ends of the share of right statements, 0 to 1.
+
+    Returns
+    -------
+    tuple of two ndarray of float64
+        NaN where no statement need be true.
+    """
+    least, most = floats(precision[0]), floats(precision[1])
+    low = share(np.maximum(floats(rate_low) - (1.0 - least), 0.0), least)
+    size = floats(n)
+    # The term of the doubletons, π(1 − π), is largest at 1/2.
+    rights = (least, most, np.clip(0.5, least, most))
+    ends = [without_false_facts(floats(rate_high) * size, doubletons, size, pi1=p, pi2=p, aliased=0.0) for p in rights]
+    return low, floats(np.max([*ends, np.broadcast_to(floats(rate_high), ends[0].shape)], axis=0))
 
 
 def _end(rate: Numbers, doubletons: Numbers, n: Numbers, model: NoiseModel, *, worst: bool) -> Floats:

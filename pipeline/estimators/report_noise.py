@@ -36,6 +36,7 @@ def corrected_floors(
     interval: tuple[Floats, Floats],
     noise: Mapping[str, NoiseModel],
     calibration_error: float,
+    precision: tuple[Floats, Floats] | None = None,
 ) -> Band:
     """Corrected floors of every row.
 
@@ -53,6 +54,8 @@ def corrected_floors(
         By attribute; '*' stands for those that are not named.
     calibration_error : float
         δ, 0 to 1.
+    precision : tuple of two ndarray of float64, shape (rows,), optional
+        Ends of the share of right statements in each row, in the place of the models' precisions.
 
     Returns
     -------
@@ -65,7 +68,7 @@ def corrected_floors(
     for number, name in enumerate(names):
         if (model := noise.get(name, noise.get("*"))) is not None:
             at = code == number
-            low[at], high[at] = _rates(c, at, interval, model)
+            low[at], high[at] = _rates(c, at, interval, model, precision)
     low = low * (1.0 - np.nan_to_num(answers.guessability, nan=1.0))
     high = high * (1.0 - _least_guessability(c, answers))
     if "*" not in noise:
@@ -74,7 +77,11 @@ def corrected_floors(
 
 
 def _rates(
-    c: Mapping[str, Floats], at: npt.NDArray[np.bool_], interval: tuple[Floats, Floats], model: NoiseModel
+    c: Mapping[str, Floats],
+    at: npt.NDArray[np.bool_],
+    interval: tuple[Floats, Floats],
+    model: NoiseModel,
+    precision: tuple[Floats, Floats] | None,
 ) -> tuple[Floats, Floats]:
     split = (c["singletons_within"] - c["singletons"])[at]
     rates = corrected_band(
@@ -85,6 +92,7 @@ def _rates(
         prompts=c["prompts_exclusive"][at],
         split_pairs=split,
         model=model,
+        precision=None if precision is None else (precision[0][at], precision[1][at]),
     )
     return floats(rates.low), floats(rates.high)
 

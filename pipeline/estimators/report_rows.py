@@ -49,6 +49,7 @@ def domain_report(
     approximate: bool | npt.NDArray[np.bool_] = False,
     sampling_rse: Numbers = 0.0,
     noise: NoiseModel | Mapping[str, NoiseModel] | None = None,
+    precision: tuple[Numbers, Numbers] | None = None,
     guessers: Mapping[str, float] | None = None,
     simultaneous: bool = False,
 ) -> Any:
@@ -73,6 +74,8 @@ def domain_report(
     noise : NoiseModel or mapping of str to NoiseModel, optional
         Measured extraction noise, for all attributes or by attribute ('*' for those not named); without it
         the corrected floors are null.
+    precision : tuple of two array_like, shape (rows,), optional
+        Ends of the share of right statements in each row, in the place of the precisions of `noise`.
     guessers : mapping of str to float, optional
         Upper limit, by attribute, of how often a measured guesser was right; the larger guessability counts.
     simultaneous : bool
@@ -108,6 +111,7 @@ def domain_report(
         interval=(low, high),
         noise=_models(noise),
         calibration_error=calibration_error,
+        precision=None if precision is None else (floats(precision[0])[order], floats(precision[1])[order]),
     )
     values |= {"floor_corrected_low": band.low, "floor_corrected_high": band.high}
     for name in FLOORS:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.counting.sketches.report import sampling_errors_of, without_thin_samples
+from pipeline.counting.sketches.report import without_thin_samples
 from pipeline.engines.protocol import SqlSession
 from pipeline.estimators.noise import NoiseModel
 from pipeline.estimators.report_answers import AttributePrior
@@ -16,7 +16,8 @@ from pipeline.exceptions import InputError
 from pipeline.extraction import ExtractionConfig
 from pipeline.report.audit import read_audit
 from pipeline.report.guessing import SINGLETON_PROMPTS, guesser_limits
-from pipeline.report.quality import SOURCE, measured_quality
+from pipeline.report.quality import SOURCE, measured_recall, precision_of_rows
+from pipeline.report_keys import aligned
 from schemas.catalogue import load_catalogue
 
 
@@ -66,7 +67,7 @@ def build_report_rows(
     Parameters
     ----------
     session : SqlSession
-        Session that knows report_counts and prompt_counts.
+        Session that knows report_counts, prompt_counts and facts.
     config : ReportConfig
         Confidence, calibration error, audit.
     extraction : ExtractionConfig
@@ -92,9 +93,10 @@ def build_report_rows(
         confidence=config.confidence,
         calibration_error=config.calibration_error,
         approximate=sampled,
-        sampling_rse=0.0 if errors is None else sampling_errors_of(counts, errors, "relative_error"),
+        sampling_rse=0.0 if errors is None else aligned(counts, errors, "relative_error"),
         simultaneous=config.simultaneous,
         noise=_noise(config, priors),
+        precision=precision_of_rows(session, counts, config.confidence) if config.audit is None else None,
         guessers=guesser_limits(session.fetch(SINGLETON_PROMPTS), priors, config.confidence),
     )
     return rows if errors is None else without_thin_samples(rows, errors)
@@ -102,7 +104,7 @@ def build_report_rows(
 
 def _noise(config: ReportConfig, known: Collection[str]) -> Mapping[str, NoiseModel]:
     if config.audit is None:
-        return measured_quality(config.confidence)
+        return measured_recall(known, config.confidence)
     models = read_audit(config.audit, config.confidence)
     if strangers := sorted(set(models) - {"*", *known}):
         raise InputError(f"the audit names attributes that the catalogue does not have: {', '.join(strangers)}")

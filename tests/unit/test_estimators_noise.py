@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.estimators.missing_mass import esty_wilson
-from pipeline.estimators.noise import CERTAIN, NONE, AuditRow, CorrectedRate, NoiseModel, Share, corrected_band, pooled
+from pipeline.estimators.noise import (
+    CERTAIN,
+    NONE,
+    AuditRow,
+    CorrectedRate,
+    NoiseModel,
+    Share,
+    corrected_band,
+    unplaced_false_facts,
+)
 from pipeline.exceptions import InputError
 
 CHECKED = 300
@@ -78,6 +87,43 @@ def test_the_band_holds_the_true_rate_of_worlds_with_known_faults(
     assert np.mean(held) >= 0.95
 
 
+@pytest.mark.parametrize("reuse", [0.0, 0.5])
+@pytest.mark.parametrize("false_share", [0.03, 0.1, 0.2])
+def test_without_knowing_which_statements_are_false_the_band_holds_the_truth(false_share: float, reuse: float) -> None:
+    held = []
+    for seed in range(60):
+        truth, parts = world(seed, 1.0, false_share, 0.0)
+        # A share of the false statements repeats what another one says.
+        repeated = np.random.default_rng(2000 + seed).binomial(parts["invented"], reuse)
+        parts["invented"] = parts["invented"] + repeated
+        counts = np.concatenate(list(parts.values()))
+        right = truth.sum() / counts.sum()
+        n, f1, f2 = counts.sum(), (counts == 1).sum(), (counts == 2).sum()
+        rate = esty_wilson(f1, f2, n)
+        band = corrected_band(
+            rate.low,
+            rate.high,
+            doubletons=f2,
+            n=n,
+            prompts=(counts > 0).sum(),
+            model=NoiseModel(),
+            precision=(right, right),
+        )
+        held.append(band.low <= (truth == 1).sum() / truth.sum() <= band.high)
+    assert np.mean(held) >= 0.95
+
+
+def test_with_every_statement_right_the_unplaced_correction_changes_nothing() -> None:
+    low, high = unplaced_false_facts(0.28, 0.33, doubletons=80, n=1000, precision=(1.0, 1.0))
+    assert (float(low), float(high)) == (0.28, 0.33)
+
+
+def test_false_facts_that_stand_alone_are_taken_from_the_singletons() -> None:
+    # 300 singletons of 1,000 of which 100 are false: 200 of 900 are left.
+    low, _ = unplaced_false_facts(0.3, 0.3, doubletons=0, n=1000, precision=(0.9, 0.95))
+    assert float(low) == pytest.approx(200 / 900)
+
+
 def test_missed_statements_inflate_the_rate_and_only_recall_corrects_it() -> None:
     truth, parts = world(5, recall=0.6, false_share=0.0, alias=0.0)
     rate = (truth == 1).sum() / truth.sum()
@@ -142,15 +188,3 @@ def test_a_share_out_of_order_is_refused(bounds: tuple[float, float, float]) -> 
 def test_an_audit_with_more_right_than_checked_is_refused() -> None:
     with pytest.raises(InputError, match="right"):
         AuditRow("born", singletons_checked=10, singletons_right=11).model()
-
-
-def test_rules_are_pooled_by_their_statements() -> None:
-    good, bad = NoiseModel(recall=Share(0.9, 0.8, 1.0)), NoiseModel(recall=Share(0.5, 0.4, 0.6))
-    both = pooled({"a": good, "b": bad}, {"a": 300, "b": 100}, "gold")
-    assert (both.recall.low, both.recall.point, both.recall.high) == pytest.approx((0.7, 0.8, 0.9))
-    assert both.source == "gold"
-
-
-def test_a_rule_without_a_measurement_is_named() -> None:
-    with pytest.raises(InputError, match="rule_x"):
-        pooled({"a": NoiseModel()}, {"a": 1, "rule_x": 2}, "gold")

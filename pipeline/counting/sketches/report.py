@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 from scipy import stats
 
+from pipeline.report_keys import aligned
 from schemas import DOMAIN_REPORT
 
 LEAST_SAMPLED_SINGLETONS = 5
@@ -25,30 +26,6 @@ _UNKNOWN = (
 )
 
 Floats = npt.NDArray[np.float64]
-
-
-def sampling_errors_of(rows: Any, errors: Any, column: str) -> Floats:
-    """Return a column of `sampling_errors` in the order of other rows.
-
-    Parameters
-    ----------
-    rows : pyarrow.Table
-        Rows with the columns unit, domain and attribute.
-    errors : pyarrow.Table
-        Rows of `schemas.sampling_errors.SAMPLING_ERRORS`, one for each of `rows`.
-    column : str
-        One of its numbers.
-
-    Returns
-    -------
-    ndarray of float64, shape (rows,)
-    """
-    known = dict(zip(_keys(errors), errors.column(column).to_pylist(), strict=True))
-    return np.array([known[key] for key in _keys(rows)], dtype=np.float64)
-
-
-def _keys(rows: Any) -> list[tuple[str, str, str]]:
-    return list(zip(*(rows.column(n).to_pylist() for n in ("unit", "domain", "attribute")), strict=True))
 
 
 def without_thin_samples(report: Any, errors: Any) -> Any:
@@ -69,8 +46,8 @@ def without_thin_samples(report: Any, errors: Any) -> Any:
     pyarrow.Table
         Rows of `schemas.DOMAIN_REPORT`.
     """
-    sampled = sampling_errors_of(report, errors, "sampled_singletons")
-    per_singleton = sampling_errors_of(report, errors, "rate_error") / np.sqrt(np.maximum(sampled, 1.0))
+    sampled = aligned(report, errors, "sampled_singletons")
+    per_singleton = aligned(report, errors, "rate_error") / np.sqrt(np.maximum(sampled, 1.0))
     thin = (sampled < LEAST_SAMPLED_SINGLETONS) & (per_singleton > 0)
     tail = (1.0 - np.asarray(report.column("confidence"), dtype=np.float64)) / 2.0
     low = np.where(sampled > 0, stats.chi2.ppf(tail, 2 * np.maximum(sampled, 1)) / 2, 0.0) * per_singleton
