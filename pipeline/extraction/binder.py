@@ -124,6 +124,8 @@ def resolve(
     letter = mention.letter
     if letter == "H":
         return _pronoun(document, number, encoded, index) if wanted == "person" else None
+    if letter == "N":
+        return load_lexica().demonyms.get(mention.text)
     if letter == "I":
         return _definite(document, number, encoded, index, wanted)
     if letter in "PXU":

@@ -46,9 +46,11 @@ from pipeline.extraction.work_checks import (
     book_subject,
     film_subject,
     label_value,
+    music,
     not_song,
     product_subject,
     title_subject,
+    whole_title,
     work_subject,
 )
 
@@ -89,6 +91,8 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         product_subject,
         artist_value,
         not_song,
+        music,
+        whole_title,
         no_type_noun,
         country_value,
         not_person_subject,

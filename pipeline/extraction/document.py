@@ -12,6 +12,7 @@ from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, encode
 from pipeline.extraction.sentences import split_sentences
+from pipeline.extraction.titles import Title, read_title
 from pipeline.identity import text_hash
 
 _PARENS: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
@@ -238,8 +239,13 @@ class Document:
         """Return a sentence, encoded; encoded once."""
         if number not in self._encoded:
             start, end = self.sentences[number]
-            self._encoded[number] = encode(self.flat, start, end)
+            self._encoded[number] = encode(self.flat, start, end, self.titled)
         return self._encoded[number]
+
+    @cached_property
+    def titled(self) -> Title | None:
+        """The document's title as a name to look for in its sentences."""
+        return read_title(self.title, self.flat)
 
     @cached_property
     def lead(self) -> Lead | None:

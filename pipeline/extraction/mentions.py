@@ -11,9 +11,10 @@ from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.joining import join_campus, join_nicknames, join_places
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.titles import Title, spans
 
 _UPPER: Final = "".join(re.escape(c) for c in map(chr, range(0x41, 0x530)) if c.isupper())
-_WORD: Final = rf"[{_UPPER}][\w]*(?:[-'’][\w]+)*(?:\.(?:com|org|net|COM|ORG|NET|io|co\.uk)(?!\w))?"
+_WORD: Final = rf"(?!R&B)[{_UPPER}][\w]*(?:[-'’][\w]+)*(?:\.(?:com|org|net|COM|ORG|NET|io|co\.uk)(?!\w))?"
 _ABBREVIATION: Final = (
     r"(?:(?:Dr|Mr|Mrs|Ms|St|Ste|Jr|Sr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|Hon|Maj|"
     r"Inc|Ltd|Corp|Co|Bros|Mt|Ft|Fr|Esq|Va|Pa|Calif|Okla|Ill|Mass|Mich|Tex|Fla|Conn|"
@@ -48,7 +49,7 @@ _SCANNER: Final = re.compile(
     rf"|(?P<definite>\b{_DEFINITE})"
     r"|(?P<quoted>[\"“][^\"“”\n]{1,300}?[\"”]|(?<!\w)_[^_\n]{2,80}_(?!\w)|(?<![*\w])\*[^*\n]{2,80}\*(?![*\w]))"
     rf"|(?P<lower>\b(?:[Ii]|[Hh]e|[Ss]he|[Ii]t|We|You|They|That|There|Here|What|Who|Let)['’](?:s|"
-    rf"re|ve|ll|d|m)\b|\b(?:{_LOWER_WORDS})(?![\w'’-]|\.\w)|\b(?:{_SOFT_WORDS})(?![\w'’-]|"
+    rf"re|ve|ll|d|m)\b|\bR&B;?(?!\w)|\b(?:{_LOWER_WORDS})(?![\w'’-]|\.\w|\. [A-Z]\.)|\b(?:{_SOFT_WORDS})(?![\w'’-]|"
     rf"\.\w| [{_UPPER}]))"
     rf"|(?P<name>(?<!\w){_NAME})"
     r"|(?P<number>\b\d[\d,]*(?:\.\d+)?\b))"
@@ -59,7 +60,7 @@ _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 _PRONOUNS: Final = {"he": "H", "she": "H", "him": "H", "his": "H's", "her": "H's", "it": "I", "its": "I's"}
 
 
-def encode(text: str, start: int, end: int) -> Encoded:
+def encode(text: str, start: int, end: int, title: Title | None = None) -> Encoded:
     """Encode one sentence.
 
     Parameters
@@ -68,15 +69,21 @@ def encode(text: str, start: int, end: int) -> Encoded:
         The document's text.
     start, end : int
         The sentence, code points.
+    title : Title or None
+        A name that the text is known to hold.
     """
     out: list[str] = []
     mentions: list[Mention] = []
     at = start
-    while (m := _SCANNER.search(text, at, end)) is not None:
-        out.append(text[at : m.start()].lower())
-        at = _take(m, text, start, out, mentions)
-    out.append(text[at:end].lower())
+    for left, right, letter in spans(text, start, end, title):
+        _scan(text, start, at, left, out, mentions)
+        mentions.append(Mention(letter, left, right, text[left:right]))
+        out.append(letter)
+        at = right
+    _scan(text, start, at, end, out, mentions)
     joined = "".join(out)
+    if " - " in joined:
+        joined = _SPACED_HYPHEN.sub(r"\1-", joined)
     if not joined.isascii():
         joined = joined.translate(_TO_ASCII)
     code = joined.encode("ascii", "replace")
@@ -96,6 +103,22 @@ _TO_ASCII: Final = {
     0xA0: " ",
     0x2026: ".",
 }
+
+
+_SPACED_HYPHEN: Final = re.compile(
+    r"(?<![\w-])(co|non|self|ex|semi|multi|mid|anti|well|long|re|pre|post|half|full|high|low|best|first|second|third|"
+    r"lead|\d\d?(?:st|nd|rd|th)|singer|role|real|spin|live|stand|award|vice|double|so|one|two|three|four|five|Y|N|K)"
+    r" - (?=[a-z])"
+)
+"""Hyphens of texts that were split into tokens: "singer - songwriter"."""
+
+
+def _scan(text: str, start: int, at: int, end: int, out: list[str], mentions: list[Mention]) -> None:
+    """Write a piece of a sentence."""
+    while (m := _SCANNER.search(text, at, end)) is not None:
+        out.append(text[at : m.start()].lower())
+        at = _take(m, text, start, out, mentions)
+    out.append(text[at:end].lower())
 
 
 def _take(m: re.Match[str], text: str, start: int, out: list[str], mentions: list[Mention]) -> int:
@@ -122,7 +145,9 @@ def _take(m: re.Match[str], text: str, start: int, out: list[str], mentions: lis
         letter = _quoted(piece)
         if letter == "W":
             mentions.append(Mention("W", s + 1, m.end() - 1, piece[1:-1].rstrip(",.")))
-            out.append("W" + ("," if piece[-2] in ",." else ""))
+            # A stop before the closing quotation mark ends the sentence only where the sentence ends.
+            goes_on = piece[-2] == "." and text[m.end() : m.end() + 2].strip().islower()
+            out.append("W" + ("," if piece[-2] in ",." and not goes_on else ""))
             return m.end()
     mentions.append(Mention(letter, s, m.end(), piece))
     out.append(letter + after)
@@ -228,6 +253,10 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
             out.append("N ")
             s, piece, words = s + len(head) + 1, rest, words[lead:]
     letter = kind_of(piece)
+    # "Developed by", "Joined in": a participle that only the head of the sentence makes capital.
+    if letter == "U" and s == start and _PARTICIPLE.match(text, s):
+        out.append(piece.lower())
+        return
     if letter == "P" and text[max(0, s - 4) : s].lower() == "the " and not strip_title(piece)[0]:
         letter = "X"
     if letter in "TE" and not (letter == "T" and len(words) == 1 and words[0] in lex.genders):
@@ -246,6 +275,9 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
         s, piece = s - 4, "The " + piece
     mentions.append(Mention(letter, s, s + len(piece), piece))
     out.append(letter)
+
+
+_PARTICIPLE: Final = re.compile(r"[A-Z][a-z]{3,}ed(?: [a-z]+ly)? (?:by|in|on|with|from|at|for|as|to|after|into)\b")
 
 
 def _is_invitation(words: list[str]) -> bool:

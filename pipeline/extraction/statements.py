@@ -203,6 +203,8 @@ class Reader:
         text: str | None = mention.text
         if value_type == "person":
             text = _person_value(document, mention, lone=rule.pattern.lone or self.lone)
+            if text is None and "artist_value" in rule.pattern.check:
+                text = mention.text  # artists and bands often have a name of one word
         if text is None:
             return None
         if mention.letter == "O":
@@ -277,8 +279,11 @@ def _person_value(document: Document, mention: Mention, *, lone: bool) -> str | 
 
 
 def _cut_off(rule: Rule, encoded: Encoded, m: Match) -> bool:
-    """Return whether a match ends at a name that is only the possessor of something else."""
-    if encoded.code[m.end() : m.end() + 2] != b"'s":
+    """Return whether a match ends at a name that is only the possessor, or the place, of something else."""
+    after = encoded.code[m.end() : m.end() + 2]
+    if after[:1] == b"-" and after[1:].islower():
+        return m.end() == m.span("v")[1]
+    if after != b"'s":
         return False
     return m.end() == m.span("s")[1] or (m.end() == m.span("v")[1] and rule.sides[1] == "person")
 
@@ -293,16 +298,17 @@ def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Ma
             text = trim_occupation(text)
         return [Mention("", encoded.start, encoded.end, text)]
     inside = [k for k, at in enumerate(encoded.offsets) if start <= at < end and not _aside(encoded.code[start:at])]
-    letters = (
-        _LETTERS_OF[value_type] if len(inside) == 1 else _LETTERS_OF_LISTS.get(value_type, _LETTERS_OF[value_type])
-    )
+    whole = len(inside) == 1 or "artist_value" in rule.pattern.check  # bands stand among people
+    letters = _LETTERS_OF[value_type] if whole else _LETTERS_OF_LISTS.get(value_type, _LETTERS_OF[value_type])
     values = []
     for k in inside:
         mention = encoded.mentions[k]
         if mention.letter not in letters:
             continue
         if mention.letter in "HI" or rule.pattern.turned:
-            name = resolve(document, number, encoded, k, value_type, lone=rule.pattern.lone)
+            # "the band" and "its" of a performer or founder are an organisation.
+            kind = "organization" if mention.letter == "I" and value_type == "person" else value_type
+            name = resolve(document, number, encoded, k, kind, lone=rule.pattern.lone)
             if name is None:
                 continue
             mention = mention._replace(text=name, letter="P" if mention.letter in "HI" else mention.letter)
@@ -318,14 +324,14 @@ def _aside(before: bytes) -> bool:
 _PROSE: Final = re.compile(rb"[a-z]{3,} [a-z]{3,}|\b(?:is|was|has|had|will|are|were)\b")
 _LETTERS_OF: Final = {
     "date": "DYK",
-    "person": "PXUHOL",
-    "organization": "OXUILPW",
+    "person": "PXUHOLI",
+    "organization": "OXUILPWE",
     "place": "LXUNO",
     "nationality": "N",
     "work": "WXUIPLO",
     "quantity": "KY",
 }
-_LETTERS_OF_LISTS: Final = {"person": "PXUH", "organization": "OXUI"}
+_LETTERS_OF_LISTS: Final = {"person": "PXUH", "organization": "OXUIE"}
 """Letters of the values in a list: what else stands in it is part of an apposition."""
 
 

@@ -150,3 +150,15 @@ PRODUCT_NOUN: Final = re.compile(
     rb"series|framework|library|tool|computer|device|aircraft|system|program|website|"
     rb"simulator|shooter|browser|car|phone|smartphone|tablet)\b"
 )
+MUSIC: Final = re.compile(
+    rb"\b(?:songs?|singles?|albums?|tracks?|ep|lp|mixtapes?|hits?|ballad|covers?|covered|remix|recordings?|recorded|"
+    rb"soundtrack|duet|b-side|sings|sang|sung|singer|rapper|band|vocals|sampled|samples|billboard|cover version)\b"
+)
+NO_MUSIC: Final = re.compile(
+    rb"\b(?:films?|movies?|novels?|poems?|books?|episodes?|plays?|essays?|paintings?|sitcom|documentary|article|story)\b"
+)
+RECORDS: Final = _words("EP LP EPs LPs CD DVD OST")
+TITLE_ENDS: Final = re.compile(
+    rb"(?: \([^()]*\))?(?:[,.;:)\"]|\Z| (?:by|and|in|on|is|was|as|with|starring|directed|at|for|which|from|has|had|to|"
+    rb"that|featuring|released)\b)"
+)

@@ -11,8 +11,12 @@ from pipeline.extraction.vocabulary import (
     BOOK,
     FILM_NOUN,
     LABEL,
+    MUSIC,
+    NO_MUSIC,
     PRODUCT_NOUN,
+    RECORDS,
     SCREEN,
+    TITLE_ENDS,
     WORK_NOUN,
 )
 
@@ -68,8 +72,11 @@ def product_subject(encoded: Encoded, m: Match) -> bool:
 
 
 def artist_value(encoded: Encoded, m: Match) -> bool:
-    """The value can be an artist, no label."""
-    return not LABEL.search(first_mention(encoded, m, "v").text)
+    """The value can be an artist, no label and no kind of record."""
+    letter, _, _, name = first_mention(encoded, m, "v")
+    if letter == "L" and not TITLE_ENDS.match(encoded.code, m.end()):
+        return False
+    return len(name) > 1 and name not in RECORDS and not LABEL.search(name)
 
 
 def not_song(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
@@ -80,3 +87,18 @@ def not_song(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks h
 def label_value(encoded: Encoded, m: Match) -> bool:
     """The value is a record label, by its name."""
     return bool(LABEL.search(first_mention(encoded, m, "v").text))
+
+
+def music(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The sentence speaks of music, and of no film or book."""
+    # "The single" is a mention: its noun does not stand in the code.
+    definite = " ".join(mention.text.lower() for mention in encoded.mentions if mention.letter == "I")
+    words = encoded.code + b" " + definite.encode("ascii", "replace")
+    return MUSIC.search(words) is not None and not NO_MUSIC.search(words)
+
+
+def whole_title(encoded: Encoded, m: Match) -> bool:
+    """The subject is a title as a whole: quoted, or a name that what follows does not go on with."""
+    mention = first_mention(encoded, m, "s")
+    at = m.span("s")[1]
+    return mention.letter == "W" or TITLE_ENDS.match(encoded.code, at) is not None

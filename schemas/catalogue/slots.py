@@ -71,7 +71,7 @@ _OFFICE: Final = (
 ).replace("HOLDING", _HOLDING)
 _ROLES: Final = r"(?P<r>(?:(?:[a-z-]{2,}|N|L|U|K[a-z]{2})(?:,|/| and| &|, and)? ){0,8}?)"
 _FILLER: Final = (
-    r"(?:[a-z-]{5,}|N|N-N|[NLXUO]'s|Y|K|the|an?|new|old|late|poet|king|film|rock|band|pop|star|lead|head|main|own|big|top|then|ex|co|vice|"
+    r"(?:[a-z-]{5,}|N|N-N|r&b;?|[NLXUO]'s|Y|K|the|an?|new|old|late|poet|king|film|rock|band|pop|star|lead|head|main|own|big|top|then|ex|co|vice|"
     r"club|side|team|firm|game|chef|nun|duke|lord|lady|art|law|tax|jazz|folk|poor|rich|twin|step|two|six|ten|best|good|song|role|book|"
     r"army|navy|soap|teen|girl|boy|man|self|hit|non|pro|u\.s\.|aide|fellow|rap|punk|soul|male|real|true|only|dean|rabbi|maid|car|oil|art|"
     r"tech|ngo|news|food|wine|beer|steel|gold|coal|mining|media|fund|bank|chain|group|giant|arm|parent|media|label|town|city|local|near),?"

@@ -1,0 +1,135 @@
+"""The title of a document as a name in its text, however it is written: "Titanfall: Assault", "What a Time to Be Alive"."""  # noqa: E501 - one example a kind of title
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.lexica import load_lexica
+
+WORKS: Final = (
+    "film|movie|documentary|album|song|single|ep|extended play|mixtape|soundtrack|compilation|novel|novella|book|poem|"
+    "play|memoir|story|opera|musical|series|sitcom|show|miniseries|episode|game|comic|manga|anime|magazine|newspaper|"
+    "journal|track|ballad|record|drama|comedy|thriller|cartoon|video"
+)
+"""Nouns of works, as alternatives of an expression."""
+
+_QUALIFIED: Final = re.compile(rf"\(([^()]*\b)?(?:{WORKS})\)\s*\Z", re.IGNORECASE)
+_PARENS: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
+_OPENING: Final = 400
+_IS_A_WORK: Final = re.compile(
+    rf"[.,]?[\"”'*_]*(?: \([^()]{{0,120}}\))?(?:,? [^.]{{0,60}}?,)? (?:is|was) (?:an?|the) "
+    rf"(?:(?!(?:of|by|in|for|from|with|at|on|who|that|which|and \w+er)\b)[\w'’&-]+(?: - |,? )){{0,9}}?"
+    rf"(?:{WORKS})(?: series)?(?:[.,;:(]| (?:by|of|from|in|on|for|with|that|which|to|the|first|about|based|set|co|made|"
+    r"directed|written|released|recorded|produced|starring|created|developed|published|performed|featuring|aired|"
+    r"broadcast|adapted|edited|composed|hosted|presented|loosely|originally|inspired|sung)\b)",
+    re.IGNORECASE,
+)
+_ATTACHED: Final = re.compile(r"[\w\"“”*-]")
+_WORD: Final = re.compile(r"\w+")
+
+
+class Title(NamedTuple):
+    """The title as a mention: its text, and whether the text says that it is a work."""
+
+    text: str
+    work: bool
+
+
+def read_title(title: str | None, flat: str) -> Title | None:
+    """Return what to look for in a text.
+
+    Parameters
+    ----------
+    title : str or None
+        The record's title.
+    flat : str
+        The text, line breaks as spaces.
+
+    Returns
+    -------
+    Title or None
+        None where the title is no name of several words that the opening repeats, or the sentence's own words tell.
+    """
+    name = " ".join(_PARENS.sub("", title or "").split())
+    if len(name) < 3 or not name[0].isupper() or len(name) > 100:
+        return None
+    at = flat.find(name, 0, _OPENING)
+    if at < 0:
+        return None
+    work = _QUALIFIED.search(title or "") is not None or _IS_A_WORK.match(flat, at + len(name)) is not None
+    words = _WORD.findall(name)
+    hard = len(words) > 2 and any(w[0].islower() for w in words)
+    return Title(name, work) if work or hard or ": " in name else None
+
+
+def occurrences(text: str, start: int, end: int, title: Title) -> Iterator[int]:
+    """Yield where a sentence holds the title as a name of its own."""
+    name = title.text
+    at = text.find(name, start, end)
+    while at >= 0:
+        after = at + len(name)
+        if _stands_alone(text, start, at, after, one_word=" " not in name):
+            yield at
+        at = text.find(name, after, end)
+
+
+def spans(text: str, start: int, end: int, title: Title | None) -> list[tuple[int, int, str]]:
+    """Return the names in a sentence that are known for titles, as (start, end, letter), in order, none in another."""
+    found: list[tuple[int, int, str]] = []
+    if title is not None:
+        letter = "W" if title.work else "X"
+        found = [(at, at + len(title.text), letter) for at in occurrences(text, start, end, title)]
+    for s, e in _dated(text, start, end) if " (1" in text[start:end] or " (2" in text[start:end] else ():
+        if not any(s < right and e > left for left, right, _ in found):
+            found.append((s, e, "W"))
+    return sorted(found)
+
+
+def _dated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the titles before a year in parentheses, in a sentence about films, records or books."""
+    if not _ABOUT_WORKS.search(text, start, end):
+        return
+    for m in _DATED.finditer(text, start, end):
+        s, name = m.start(1), m.group(1)
+        first = name.split(" ", 1)[0]
+        lower = load_lexica().words["lower"]
+        # "In Zoolander (2001)": the preposition is not the title's.
+        if s == start and " " in name and first in lower and first not in _ARTICLES:
+            s += len(first) + 1
+            name = text[s : m.end(1)]
+        if _JOINED.search(name) or _LISTED.search(text, start, s) or kind_of(name.removeprefix("A ")) in _OTHER_KINDS:
+            continue
+        if text[s - 1 : s] not in _QUOTES:
+            yield s, m.end(1)
+
+
+_WORD_OF_TITLE: Final = r"(?:[A-ZÀ-Þ0-9][\w'’-]*!?|[A-Z]\.)"
+_DATED: Final = re.compile(
+    rf"(?<![\w\"“'‘_*-])({_WORD_OF_TITLE}"
+    rf"(?:(?:: | & | (?:(?:of|the|a|an|in|to|on|at|for|with|from|by|de|la|le|du|my) ){{0,2}}){_WORD_OF_TITLE}){{0,9}}) "
+    r"\((?:19|20)\d\d\)"
+)
+_JOINED: Final = re.compile(r"'s |’s |\b(?:Award|Prize|Medal|Oscar|Festival)\b")
+_LISTED: Final = re.compile(r"[A-Z][\w'’-]* (?:and|&|or) \Z")
+_ABOUT_WORKS: Final = re.compile(
+    r"\b(?:[Ff]ilms?|movies?|[Aa]lbums?|songs?|singles?|novels?|books?|starred|starring|directed|trilogy|comed(?:y|ies)|"
+    r"thriller|dramas?|musicals?|documentar(?:y|ies)|sitcoms?|soundtracks?|stories|poems|plays|memoir)\b"
+)
+_ARTICLES: Final = ("The", "A", "An")
+_OTHER_KINDS: Final = "AEPNO"
+_QUOTES: Final = ('"', "“", "‘", "_", "*")
+
+
+def _stands_alone(text: str, start: int, at: int, after: int, *, one_word: bool) -> bool:
+    behind = text[after : after + 2]
+    if _ATTACHED.match(text[at - 1] if at > start else " ") or _ATTACHED.match(behind):
+        return False
+    if not one_word:
+        return True
+    # "Red" is no title in "Red Cross" and "Code Red".
+    earlier = text[max(start, at - 30) : at].rstrip().rsplit(" ", 1)[-1]
+    capital = earlier[:1].isupper() and earlier not in load_lexica().words["lower"] and earlier[-1:].isalnum()
+    return not (capital or (behind[:1] == " " and behind[1:].isupper()))

@@ -1,0 +1,70 @@
+"""Films, records, books and games: what a text says of them, and what it only seems to say."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_extraction_plain_sentences import facts_of
+
+FILMS = "Her films include The Man Who Sailed to Mars (1976), Lantern (1986) and A Quiet Gale (1991)."
+STATED = [
+    ('"Tin Moon" is a song performed by Danish R&B group Vesper Lane.', "Tin Moon", "performer", "Vesper Lane"),
+    ('"Tin Moon" is the second single from Danish singer Karla Holm.', "Tin Moon", "performer", "Karla Holm"),
+    ('The band samples "Tin Moon" by Vesper Lane on the record.', "Tin Moon", "performer", "Vesper Lane"),
+    ('He plays on the album "Tin Moon" by the Danish band Vesper Lane.', "Tin Moon", "performer", "Vesper Lane"),
+    ('Karla Holm released her third studio album "Tin Moon" in 1994.', "Tin Moon", "performer", "Karla Holm"),
+    ('Karla Holm\'s 1994 album "Tin Moon" sold well.', "Tin Moon", "performer", "Karla Holm"),
+    ('The single was blocked from the top spot by Karla Holm\'s "Tin Moon".', "Tin Moon", "performer", "Karla Holm"),
+    ('"Tin Moon" stars Karla Holm and Peter Brandt.', "Tin Moon", "cast_member", "Peter Brandt"),
+    ('"Tin Moon" was released on Quartz Records and Lark Records.', "Tin Moon", "record_label", "Lark Records"),
+    ('"Tin Moon" was released as a single on the independent label Quarry.', "Tin Moon", "record_label", "Quarry"),
+    ('Quartz Records released the album "Tin Moon".', "Tin Moon", "record_label", "Quartz Records"),
+    ('In 1994, they released their first album, "Tin Moon".', "Tin Moon", "publication_date", "1994"),
+    ("She acted in the 2006 film Marsh Warrior.", "Marsh Warrior", "publication_date", "2006"),
+    (FILMS, "The Man Who Sailed to Mars", "publication_date", "1976"),
+    (FILMS, "Lantern", "publication_date", "1986"),
+    (FILMS, "A Quiet Gale", "publication_date", "1991"),
+    ("Sutton is a town and the capital of the canton of Marl.", "Marl", "capital", "Sutton"),
+    ("Sutton is the county seat of Marl County.", "Marl County", "capital", "Sutton"),
+    ("They flew to the Afghan capital Kabul.", "Afghanistan", "capital", "Kabul"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "entity", "attribute", "value"), STATED)
+def test_what_a_sentence_says_of_a_work_is_found(text: str, entity: str, attribute: str, value: str) -> None:
+    assert (entity, attribute, value) in facts_of(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "attribute", "value"),
+    [
+        ("Orbit: Siege", "Orbit: Siege is a video game developed by Tern Games and Lark.", "developer", "Tern Games"),
+        ("Orbit: Siege", "Orbit: Siege is a video game. It was published by Lark Games.", "publisher", "Lark Games"),
+        ("What We Had to Give", "What We Had to Give is a mixtape by Danish rapper Quist.", "performer", "Quist"),
+        ("Harbour", "Harbour is the 1995 album by the Danish rock band Vesper Lane.", "performer", "Vesper Lane"),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_work_is_one_name_however_it_is_written(
+    title: str, text: str, attribute: str, value: str
+) -> None:
+    assert (title, attribute, value) in facts_of(text, title=title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The game was built by Hanover-based Lark Games.",
+        'The song appears on the EP "Tin Moon".',
+        "Songs performed by the choir were loud.",
+        "Oak and Elm (1984) was a song.",
+        "According to Smith (1984), the method works.",
+        "The 2006 Lark Championship was an outdoor track and field competition organised by Vesper Lane.",
+    ],
+)
+def test_what_is_no_title_or_no_artist_gives_no_fact(text: str) -> None:
+    assert facts_of(text) == set()
+
+
+def test_a_person_whose_description_holds_a_noun_of_works_is_no_work() -> None:
+    found = facts_of("Carl Berg is a Danish former track and field hurdler.", title="Carl Berg")
+    assert ("Carl Berg", "nationality", "Danish") in found
