@@ -231,6 +231,8 @@ def kind_of(name: str) -> str:  # noqa: PLR0911 - one return a kind reads as a l
 def _by_keyword(words: list[str]) -> str:  # noqa: PLR0911 - one return a kind reads as a list of cases
     lists = load_lexica().words
     head = words[-1].rstrip(".")
+    if head in ("America", "Africa", "Asia", "Europe") and len(words) == 2 and words[0] in lists["compass"]:
+        return "L"
     before_of = words[words.index("of") - 1] if "of" in words[1:] else ""
     for word in (head, before_of):
         if word in lists["award"] and len(words) > 1:

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.extraction.dates import DATE, MONTH, YEAR
 from pipeline.extraction.encoded import Encoded, Mention
-from pipeline.extraction.joining import join_campus, join_nicknames, join_places
+from pipeline.extraction.joining import drop_honours, join_campus, join_nicknames, join_places
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.titles import Title, spans
@@ -91,7 +91,7 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
     if b" W " in code or b") " in code:
         encoded = join_nicknames(encoded)
     if b"O" in encoded.code:
-        encoded = join_campus(encoded, text)
+        encoded = join_campus(drop_honours(encoded), text)
     return join_places(encoded, text) if b"L" in encoded.code else encoded
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.extraction.clause_checks import first_mention, words_of
-from pipeline.extraction.encoded import Encoded
+from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.kinds import strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.vocabulary import (
@@ -36,7 +36,11 @@ def _is_person_word(word: str) -> bool:
         or singular in occupations
         or word.rsplit("-", maxsplit=1)[-1] in occupations
         or word in PEOPLE
+        or singular.endswith(_PERSON_ENDINGS)
     )
+
+
+_PERSON_ENDINGS = ("ologist", "ographer", "ician", "athlete", "player", "maker", "thrower", "jumper", "woman", "man")
 
 
 def person_noun(encoded: Encoded, m: Match) -> bool:
@@ -44,7 +48,9 @@ def person_noun(encoded: Encoded, m: Match) -> bool:
     between = encoded.code[m.span("s")[1] : m.span("v")[0]].replace(b"one of the", b"")
     if m.span("s")[1] < m.span("v")[0] and LINKS.search(re.sub(rb"\([^()]*\)|, [^,]*,", b"", between)):
         return False
-    return any(_is_person_word(w) for w in words_of(m, "n"))
+    words = words_of(m, "n")
+    # "a German-born painter" says where the painter comes from, not whose citizen.
+    return words[0] not in ("born", "based", "trained") and any(_is_person_word(w) for w in words)
 
 
 def person_last(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
@@ -96,8 +102,12 @@ def position_value(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all ch
 
 
 def school(encoded: Encoded, m: Match) -> bool:
-    """The value is a school, by its name."""
-    mention = first_mention(encoded, m, "v")
+    """The value, or the first of a list, is a school, by its name."""
+    return is_school(first_mention(encoded, m, "v"))
+
+
+def is_school(mention: Mention) -> bool:
+    """Return whether a name is a school's."""
     return (
         bool(SCHOOL.search(mention.text))
         or mention.text in SCHOOLS
