@@ -89,20 +89,19 @@ _COMMON_ENDINGS: Final = ("s", "ed", "ing", "ly", "ion", "ment", "ness", "ity", 
 
 
 def spoken_of(document: Document, offset: int, wanted: str) -> str | None:
-    """Return what a line without a subject is said of: the document's subject, or the one person named just before it."""  # noqa: E501 - one table row or list a line
+    """Return what a line without a subject is said of: the document's subject, or the one of its kind named just before it."""  # noqa: E501 - one table row or list a line
     lead = document.lead
     if lead is not None:
         return lead.name if lead.kind in (wanted, "") else None
-    if wanted != "person":
-        return None
+    letters = {"person": "PU", "organization": "O", "work": "W"}.get(wanted, "")
     number = document.sentence_of(offset)
     names = set()
-    for k in range(max(0, number - 6), number):
+    for k in range(max(0, number - 6), number) if letters else ():
         earlier = document.encoded(k)
         names |= {
             _name(document, m, wanted)
             for i, m in enumerate(earlier.mentions)
-            if m.letter in "PU" and _is_subject_like(earlier, i)
+            if m.letter in letters and _is_subject_like(earlier, i)
         }
     names.discard(None)
     return names.pop() if len(names) == 1 else None

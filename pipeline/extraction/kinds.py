@@ -204,6 +204,9 @@ def kind_of(name: str) -> str:  # noqa: PLR0911 - one return a kind reads as a l
         The sequence as in the text, without quotes; one space between words.
     """
     lex = load_lexica()
+    # "JANE DOE" in capitals; initials and acronyms are left as they are.
+    if name.isupper() and " " in name and all(len(w) > 2 for w in name.split(" ")) and kind_of(name.title()) == "P":
+        return "P"
     if (name in lex.demonyms or (name.endswith("s") and name[:-1] in lex.demonyms)) and name not in (
         "UK",
         "US",

@@ -29,7 +29,7 @@ _LINK: Final = (
 )
 _NAME: Final = (
     rf"{_PIECE}(?: (?:{_LINK})?(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d)))*(?:,? "
-    rf"(?:Jr|Sr)\.?(?!\w)|,? Inc\.?(?!\w)|, (?:Ltd|LLC|LLP|Ltd|Co|Corp)\.?(?!\w))*"
+    rf"(?:Jr|Sr)\.?(?!\w)|,? Inc\.?(?!\w)|, (?:Ltd|LLC|LLP|Ltd|Co|Corp)\.?(?!\w)|,? (?:plc|PLC)(?!\w))*"
 )
 _LOWER_WORDS: Final = "|".join(sorted(load_lexica().words["lower"], key=len, reverse=True))
 _SOFT_WORDS: Final = "|".join(sorted(load_lexica().words["soft"], key=len, reverse=True))
