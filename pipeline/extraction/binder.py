@@ -56,6 +56,8 @@ def resolve(
     """
     mention = encoded.mentions[index]
     letter = mention.letter
+    if wanted == "work":
+        wanted = _maker_or_work(mention)
     if letter == "H":
         return _pronoun(document, number, encoded, index, lone=lone) if wanted == "person" else None
     if letter == "N":
@@ -67,6 +69,14 @@ def resolve(
             lone_name(document, mention) if lone and wanted == "person" else None
         )
     return expand_acronym(document, mention.text) if letter == "O" else mention.text
+
+
+def _maker_or_work(mention: Mention) -> str:
+    """Return what stands where a work is wanted: who signed to a label may be a person or a band."""
+    if mention.letter in "PH":
+        return "person"
+    noun = mention.text.lower().rsplit(" ", 1)[-1]
+    return "organization" if mention.letter == "I" and DEFINITE_KIND.get(noun) == "organization" else "work"
 
 
 def lone_name(document: Document, mention: Mention) -> str | None:

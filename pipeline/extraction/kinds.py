@@ -238,7 +238,7 @@ def _by_keyword(words: list[str]) -> str:  # noqa: PLR0911 - one return a kind r
         return "L"
     before_of = words[words.index("of") - 1] if "of" in words[1:] else ""
     for word in (head, before_of):
-        if word in lists["award"] and len(words) > 1:
+        if (word in lists["award"] and len(words) > 1) or words[-3:] == ["Hall", "of", "Fame"]:
             return "A"
         if word in lists["event"] and len(words) > 1:
             return "E"

@@ -339,7 +339,7 @@ _NOT_INNER_TITLES: Final = frozenset(
         "General",
     ]
 )
-_COMPOUND: Final = re.compile(r"-(?:based|born|headquartered|raised|bred|educated|trained|owned|listed)\Z")
+_COMPOUND: Final = re.compile(r"-(?:based|born|winning|headquartered|raised|bred|educated|trained|owned|listed)\Z")
 
 
 __all__ = ["MONTH", "Encoded", "Mention", "encode"]

@@ -14,12 +14,14 @@ EVALUATIONS: Final = _words(
     """
     avid true great good fine very keen excellent brilliant mere real simple also once now then still only
     famous renowned noted prominent leading retired former
+    proficient senior high-ranking successful accomplished celebrated distinguished notorious convicted respected
+    prolific veteran aspiring skilled talented gifted influential award-winning well-known acclaimed popular
     """
 )
 NOBLE: Final = _words(
     """
     prince princess king man soldier fighter player guard officer general model patron orator friar monk
-    fellow member leader
+    fellow member leader commander criminal representative
     """
 )
 PHRASE_ENDS: Final = _words(
@@ -155,7 +157,7 @@ MUSIC: Final = re.compile(
     rb"soundtrack|duet|b-side|sings|sang|sung|singer|rapper|band|vocals|sampled|samples|billboard|cover version)\b"
 )
 NO_MUSIC: Final = re.compile(
-    rb"\b(?:films?|movies?|novels?|poems?|books?|episodes?|plays?|essays?|paintings?|sitcom|documentary|article|story)\b"
+    rb"\b(?:films?|movies?|acting|television|directorial|literary|novels?|poems?|books?|episodes?|plays?|essays?|paintings?|sitcom|documentary|article|story)\b"
 )
 RECORDS: Final = _words("EP LP EPs LPs CD DVD OST")
 TITLE_ENDS: Final = re.compile(
