@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.clause_checks import first_mention, words_of
 from pipeline.extraction.encoded import Encoded, Mention
@@ -147,6 +147,12 @@ def role_last(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks 
     return _is_role(words_of(m, "r")[-1])
 
 
+def role_first(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """Group r begins or ends with a role."""
+    words = words_of(m, "r")
+    return _is_role(words[0]) or _is_role(words[-1])
+
+
 def _is_role(word: str) -> bool:
     return word in ROLES or word in load_lexica().occupations
 
@@ -155,7 +161,14 @@ def speaker(encoded: Encoded, m: Match) -> bool:
     """The subject speaks, or stands with a title: "Dr Jane Doe of X says"."""
     mention = first_mention(encoded, m, "s")
     after = encoded.code[m.end() : m.end() + 30]
-    return bool(strip_title(mention.text)[0]) or bool(SAYS.match(after)) or encoded.code[: m.start()].endswith(b"says ")
+    before = encoded.code[: m.start()].rsplit(b" ", 2)[-2:]
+    titled = bool(strip_title(mention.text)[0]) or (len(before) == 2 and not before[1] and before[0] in _EXPERTS)
+    return titled or bool(SAYS.match(after)) or encoded.code[: m.start()].endswith(b"says ")
+
+
+_EXPERTS: Final = frozenset(
+    b"professor analyst researcher economist scientist lecturer spokesman spokeswoman spokesperson fellow".split()
+)
 
 
 def comments(encoded: Encoded, m: Match) -> bool:

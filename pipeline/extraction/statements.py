@@ -185,6 +185,8 @@ class Reader:
         if before is None:
             # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
             return None if m.start() > 0 else spoken_of(document, encoded.start, wanted)
+        if encoded.mentions[before].letter not in _SUBJECTS.get(wanted, _ANY):
+            return None
         return resolve(document, number, encoded, before, wanted, lone=rule.pattern.lone or self.lone)
 
     def _emit(
@@ -287,7 +289,9 @@ def _cut_off(rule: Rule, encoded: Encoded, m: Match) -> bool:
         return m.end() == m.span("v")[1]
     if after != b"'s":
         return False
-    return m.end() == m.span("s")[1] or (m.end() == m.span("v")[1] and rule.sides[1] == "person")
+    return m.end() == m.span("s")[1] or (
+        m.end() == m.span("v")[1] and (rule.sides[1] == "person" or rule.pattern.turned)
+    )
 
 
 _VERB_NEXT: Final = re.compile(rb" (?:is|was|has|had|died|[a-z]+ed|married|moved|grew|won|lives|left|became) ")
@@ -347,6 +351,9 @@ _LETTERS_OF: Final = {
     "work": "WXUIPLO",
     "quantity": "KY",
 }
+_ANY: Final = "PXUHIOW"
+_SUBJECTS: Final = {"person": "PXUH", "organization": "OXUIW"}
+"""Letters of a clause's subject, where only one type will do."""
 _LETTERS_OF_LISTS: Final = {"person": "PXUH", "organization": "OXUIE"}
 """Letters of the values in a list: what else stands in it is part of an apposition."""
 
