@@ -221,8 +221,7 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
     if (
         len(words) > 1
         and s == start
-        and (words[0].lower() in lex.occupations or _is_invitation(words))
-        and kind_of(piece) != "O"
+        and ((words[0].lower() in lex.occupations and kind_of(piece) != "O") or _is_invitation(words))
     ):
         out.append(words[0].lower() + " ")
         s += len(words[0]) + 1

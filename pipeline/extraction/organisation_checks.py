@@ -72,7 +72,8 @@ def club(encoded: Encoded, m: Match) -> bool:
     if SCHOOL.search(mention.text) or MODIFIER.match(after):
         return False
     if mention.letter == "O":
-        return last_word(mention) not in NOT_EMPLOYERS
+        at_home = last_word(mention) in _VENUES and b" at " in m.group()
+        return last_word(mention) not in NOT_EMPLOYERS and not at_home
     if mention.letter in "LU":
         return bool(SPORT.search(encoded.code)) and mention.text not in load_lexica().countries
     return mention.letter == "X" and " for " in m.group().decode("ascii") and last_word(mention) not in NOT_EMPLOYERS
@@ -212,11 +213,24 @@ def front_holder(encoded: Encoded, m: Match) -> bool:
 
 
 _AT: Final = re.compile(rb"\bat (?:the )?[a-z ]*\Z")
+_VENUES: Final = frozenset(
+    ("Centre", "Center", "Stadium", "Arena", "Coliseum", "Ground", "Garden", "Gardens", "Dome", "Hall")
+)
 _COUNCIL: Final = re.compile(
     r"\b(?:Council|Committee|Commission|Board|Court|Cabinet|Senate|Assembly|Panel|Task Force|Bench|Faculty)\b"
 )
 _STUDIES: Final = re.compile(
     rb"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|attend\w*|educated|enrol\w+|degree|student|ph\.?d|b\.a|m\.a)\b"
+)
+
+
+def plain_gap(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """What stands between verb and value, group g, is part of the value's noun phrase."""
+    return _OTHER_VERB.search(m.group("g")) is None
+
+
+_OTHER_VERB: Final = re.compile(
+    rb"\b(?:to|and|form|as|that|who|which|while|after|before|until|where|when|treaty|contract|agreement|deal|season|region)\b"
 )
 
 

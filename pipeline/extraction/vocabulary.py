@@ -93,7 +93,7 @@ ROLES: Final = _words(
 )
 NO_ROLE: Final = re.compile(
     rb"\b(?:with|as|by|for|from|to|at|in|who|was|were|is|are|that|which|when|after|on|"
-    rb"has|had|said|told|where|student|students|founded)\b"
+    rb"has|had|said|told|where|student|students|founded|educated|trained|schooled|graduated|born)\b"
 )
 MODIFIER: Final = re.compile(
     rb"(?:'s)? (?:[a-z-]+ ){0,1}(?:club|side|team|giants|outfit|franchise|rivals|counterparts)\b"
