@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from pipeline.engines.spark import SparkEngine
+from pipeline.engines.spark.engine import SparkEngine
 from pipeline.engines.spark.export import export_table
 from pipeline.exceptions import MonofactError
 

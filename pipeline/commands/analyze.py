@@ -11,12 +11,14 @@ import typer
 
 from pipeline.commands.options import (
     AttributeFiles,
+    Conf,
     EngineName,
     Json,
     Master,
     Out,
     Quiet,
     RejectFraction,
+    WaveShards,
     end_run,
     open_engine,
 )
@@ -29,6 +31,8 @@ def analyze(
     out: Out,
     engine: EngineName = "duckdb",
     master: Master = None,
+    conf: Conf = None,
+    wave_shards: WaveShards = None,
     domain: Annotated[str, typer.Option(help="What to report by: source, url, or a field of the records.")] = "source",
     layout: Annotated[str, typer.Option(help="auto, dolma, fineweb, pile or c4.")] = "auto",
     text_field: Annotated[str | None, typer.Option(help="Field with the text; dots go into nested fields.")] = None,
@@ -97,7 +101,7 @@ def analyze(
         require_existing=resume,
     )
     progress = Progress(quiet=quiet)
-    chosen = open_engine(engine, workers, master)
+    chosen = open_engine(engine, workers, master, conf, wave_shards)
     try:
         result = run_analysis(request, chosen, progress, progress.say)
     except KeyboardInterrupt as interrupt:

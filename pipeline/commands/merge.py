@@ -9,6 +9,7 @@ import typer
 
 from pipeline.commands.options import (
     AttributeFiles,
+    Conf,
     EngineName,
     Json,
     Master,
@@ -25,6 +26,7 @@ def merge(
     out: Out,
     engine: EngineName = "duckdb",
     master: Master = None,
+    conf: Conf = None,
     attributes: AttributeFiles = None,
     workers: Annotated[int, typer.Option(min=1, help="Threads.")] = 1,
     max_reject_fraction: RejectFraction = 0.1,
@@ -36,7 +38,7 @@ def merge(
     from pipeline.progress import Progress
 
     progress = Progress(quiet=quiet)
-    chosen = open_engine(engine, workers, master)
+    chosen = open_engine(engine, workers, master, conf)
     files = [str(a.absolute()) for a in attributes or ()]
     try:
         result = merge_runs(runs, out, chosen, progress, files, progress.say, max_reject_fraction=max_reject_fraction)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
 Out = Annotated[Path, typer.Option("--out", help="Run directory to write.")]
 EngineName = Annotated[str, typer.Option("--engine", help="duckdb (this machine) or spark.")]
 Master = Annotated[str | None, typer.Option("--master", help="Spark master URL; only with --engine spark.")]
+Conf = Annotated[
+    list[str] | None,
+    typer.Option("--conf", metavar="KEY=VALUE", help="Spark setting; may be repeated; only with --engine spark."),
+]
+WaveShards = Annotated[
+    int | None,
+    typer.Option("--wave-shards", min=1, help="Shards a wave, only with --engine spark: 8 a task slot by default."),
+]
 AttributeFiles = Annotated[
     list[Path] | None, typer.Option("--attributes", help="TOML file that adds or replaces attributes.")
 ]
@@ -24,7 +33,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print the run's summary as J
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress.")]
 
 
-def open_engine(name: str, workers: int, master: str | None) -> Engine:
+def open_engine(
+    name: str, workers: int, master: str | None, conf: Sequence[str] | None = None, wave_shards: int | None = None
+) -> Engine:
     """Return the engine that a command was asked to use.
 
     Parameters
@@ -35,10 +46,37 @@ def open_engine(name: str, workers: int, master: str | None) -> Engine:
         Worker processes or threads of the embedded engine.
     master : str or None
         Spark master URL.
+    conf : sequence of str or None
+        Spark settings, as KEY=VALUE.
+    wave_shards : int or None
+        Shards a wave on Spark.
+
+    Raises
+    ------
+    InputError
+        If a setting is none, or an option of Spark's was given for the other engine.
     """
     from pipeline.engines import load_engine
+    from pipeline.exceptions import InputError
 
-    return load_engine(name, workers=workers) if name == "duckdb" else load_engine(name, master=master)
+    if name == "spark":
+        return load_engine(name, master=master, conf=_settings(conf or ()), wave_shards=wave_shards)
+    given = {"--master": master, "--conf": conf, "--wave-shards": wave_shards}
+    if name == "duckdb" and (unused := [option for option, value in given.items() if value]):
+        raise InputError(f"{' and '.join(unused)} would do nothing here: add --engine spark")
+    return load_engine(name, workers=workers)
+
+
+def _settings(conf: Sequence[str]) -> dict[str, str]:
+    from pipeline.exceptions import InputError
+
+    settings = {}
+    for text in conf:
+        key, equals, value = text.partition("=")
+        if not equals or not key.startswith("spark."):
+            raise InputError(f"--conf takes spark.KEY=VALUE, as spark-submit does, not {text!r}")
+        settings[key] = value
+    return settings
 
 
 def end_run(result: AnalysisResult, out: Path, nothing_to_do: str, *, as_json: bool) -> bool:

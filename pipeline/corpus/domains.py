@@ -8,8 +8,6 @@ from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-import tldextract
-
 from pipeline.corpus.config import UNKNOWN_DOMAIN
 
 _HOST = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?")
@@ -63,5 +61,7 @@ def _is_address(host: str) -> bool:
 
 @cache
 def _extractor() -> Any:
+    import tldextract  # noqa: PLC0415 - brings an HTTP client along; few runs report by URL, every worker imports this
+
     # No URLs and no cache folder: the bundled list alone, so no network and the same answer everywhere.
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)

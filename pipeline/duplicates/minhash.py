@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import numpy.typing as npt
 import xxhash
-from datasketch import MinHash
 
 from schemas.signatures import BANDS
 
@@ -24,12 +25,12 @@ _EMPTY = np.uint32(2**32 - 1)
 _CHUNK = 512
 
 
+@cache
 def _permutations() -> tuple[Hashes, Hashes]:
+    from datasketch import MinHash  # noqa: PLC0415 - brings scipy along; few runs look for near copies
+
     a, b = MinHash(num_perm=PERMUTATIONS, seed=SEED, scheme=SCHEME).permutations
     return a.astype(np.uint32), b.astype(np.uint32)
-
-
-_A, _B = _permutations()
 
 
 def _mixed(values: Hashes) -> Hashes:
@@ -59,10 +60,11 @@ def minhash(shingles: Hashes) -> Hashes:
     ----------
     A. Broder (1997), On the resemblance and containment of documents, SEQUENCES.
     """
+    a, b = _permutations()
     mixed = _mixed(shingles)[:, None]
     lowest = np.full(PERMUTATIONS, _EMPTY, dtype=np.uint32)
     for start in range(0, mixed.shape[0], _CHUNK):  # a chunk's products stay in the cache
-        np.minimum(lowest, (mixed[start : start + _CHUNK] * _A + _B).min(axis=0), out=lowest)
+        np.minimum(lowest, (mixed[start : start + _CHUNK] * a + b).min(axis=0), out=lowest)
     return lowest
 
 

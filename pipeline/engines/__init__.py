@@ -39,7 +39,7 @@ def load_engine(name: str, **options: Any) -> Engine:
 
         return DuckDBEngine(**options)
     if name == "spark":
-        from pipeline.engines.spark import SparkEngine  # noqa: PLC0415 - DuckDB users have no pyspark
+        from pipeline.engines.spark.engine import SparkEngine  # noqa: PLC0415 - DuckDB users have no pyspark
 
         return SparkEngine(**options)
     raise InputError(f"there is no engine {name!r}; choose one of: {', '.join(ENGINES)}")

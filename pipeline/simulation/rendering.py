@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
-from pipeline.simulation.aliases import alias
 from pipeline.simulation.answers import Answer, answer
 from pipeline.simulation.attributes import ATTRIBUTES
 from pipeline.simulation.documents import Plan, Statement
@@ -119,7 +118,7 @@ class Writer:
     ) -> Subject:
         name = _name(statement)
         kind = _ATTRIBUTES[statement.attribute].entity
-        full = self._varied(name, kind, dice, known=known)
+        full = self._varied(name, kind, dice)
         if kind in {"book", "film"}:
             full = full.join(quotes)
         if not known:
@@ -130,10 +129,13 @@ class Writer:
             return Subject(name.pronoun, short, name.pronoun)
         return Subject(short if chance < 0.8 else full, short, name.pronoun)
 
-    def _varied(self, name: Name, kind: str, dice: random.Random, *, known: bool) -> str:
+    def _varied(self, name: Name, kind: str, dice: random.Random) -> str:
         chance = dice.random()
         if chance < self.spec.alias_rate:
-            return alias(name, kind, chance / self.spec.alias_rate, known=known)
+            first, _, rest = name.full.partition(" ")
+            if kind == "person":
+                return f"{first[0]}. {rest}"
+            return first if kind == "organization" else name.full
         if chance < self.spec.alias_rate + self.spec.misspelling_rate:
             middle = len(name.full) - 3
             return name.full[:middle] + name.full[middle + 1] + name.full[middle] + name.full[middle + 2 :]

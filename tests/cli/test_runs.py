@@ -165,7 +165,7 @@ def test_interrupted_runs_end_with_130_and_go_on(
 def test_a_dead_worker_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - only here
 
-    from pipeline.engines.duckdb import pool  # noqa: PLC0415 - only here
+    from pipeline.engines import pool  # noqa: PLC0415 - only here
     from pipeline.extraction import ExtractionConfig  # noqa: PLC0415 - only here
 
     def break_it(*_args: Any, **_kwargs: Any) -> None:

@@ -12,8 +12,8 @@ from pipeline.cli import app
 from pipeline.exceptions import InputError
 from pipeline.request import AnalysisRequest
 
-ELSEWHERE = {"corpus", "engine", "workers"}  # an argument there; meaningless here
-OWN = {"corpus", "wave_shards", "piece_bytes", "help"}
+ELSEWHERE = {"corpus", "engine", "workers", "conf"}  # an argument there; meaningless here; an option of spark-submit
+OWN = {"corpus", "piece_bytes", "help"}
 
 
 def test_the_options_are_those_of_the_command_line() -> None:

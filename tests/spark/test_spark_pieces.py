@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.corpus import CorpusConfig, Shard, find_shards, read_shard
-from pipeline.engines.spark import SparkEngine
+from pipeline.engines.spark.daemon import installed_first
+from pipeline.engines.spark.engine import SparkEngine
 from pipeline.engines.spark.pieces import pieces_of, waves
 from pipeline.engines.spark.settings import starting_settings, without_secrets
 from pipeline.exceptions import InputError
@@ -72,3 +73,8 @@ def test_secrets_do_not_reach_run_json() -> None:
 def test_sizes_below_one_are_refused() -> None:
     with pytest.raises(InputError, match="1 or more"):
         SparkEngine(wave_shards=0)
+
+
+def test_workers_find_the_installed_pyspark_before_the_zip() -> None:
+    path = ["", "/spark/python/lib/pyspark.zip", "/spark/python/lib/py4j-0.10-src.zip", "/site-packages"]
+    assert installed_first(path) == ["", path[2], path[3], path[1]]

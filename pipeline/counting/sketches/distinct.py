@@ -11,7 +11,6 @@ import zlib
 
 import numpy as np
 import numpy.typing as npt
-from datasketch import HyperLogLogPlusPlus
 
 from pipeline.exceptions import InputError
 
@@ -53,6 +52,8 @@ def observe(registers: Registers, hashes: npt.NDArray[np.int64]) -> None:
 
 def distinct_count(registers: Registers) -> float:
     """Return the estimated number of different hashes (Heule, Nunkesser and Hall 2013)."""
+    from datasketch import HyperLogLogPlusPlus  # noqa: PLC0415 - brings scipy along; workers only fill registers
+
     precision = int(registers.size).bit_length() - 1
     return float(HyperLogLogPlusPlus(p=precision, reg=registers).count())
 

@@ -9,8 +9,8 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.corpus import Shard, read_shard
-from pipeline.engines.duckdb.pool import extract_in_order
 from pipeline.engines.duckdb.session import DuckDBSession
+from pipeline.engines.pool import extract_in_order
 from pipeline.engines.protocol import ExtractionTask, ProgressSink
 from pipeline.engines.staging import ShardWriter
 from pipeline.run_directory import RunDirectory, ShardEntry

@@ -1,5 +1,4 @@
-"""The Spark engine: extraction in `mapInArrow` tasks, the same SQL in Spark SQL. Needs pyspark and Java."""
+"""The Spark engine: extraction in `mapInArrow` tasks, the same SQL in Spark SQL. Needs pyspark and Java.
 
-from pipeline.engines.spark.engine import SparkEngine
-
-__all__ = ["SparkEngine"]
+Nothing is imported here: what runs in Python workers lies beside what runs on the driver, and needs less.
+"""

@@ -7,10 +7,12 @@ behind is never looked at: only the attempt whose row reaches the driver is rena
 
 from __future__ import annotations
 
+import gc
 import json
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,7 @@ from pipeline.corpus import CorpusConfig, read_shard
 from pipeline.engines.spark.pieces import Piece
 from pipeline.engines.staging import ShardWriter
 from pipeline.exceptions import MonofactError
-from pipeline.extraction import ExtractionConfig, load_extractor
+from pipeline.extraction import ExtractionConfig, Extractor, load_extractor
 from pipeline.run_directory import RunDirectory, ShardEntry
 from schemas import Table
 
@@ -104,12 +106,7 @@ class ExtractPieces:
         return {"piece": number, "folder": folder.name, "bytes": size, **counters, "seconds": entry.seconds}
 
     def _extract(self, piece: Piece, folder: Path) -> ShardEntry:
-        if self.extraction.digest() != self.rules:
-            raise MonofactError(
-                "a Spark worker runs another version of monofact, spaCy or its model than the driver: ship one "
-                "environment to all (`make cluster-env`, then --archives)."
-            )
-        extractor = load_extractor(self.extraction)
+        extractor = _extractor(self.extraction, self.rules)
         folder.mkdir(parents=True)
         writer = ShardWriter(
             self.run, piece.shard, piece.content, self.config, folder, sketches=self.extraction.sketches
@@ -123,6 +120,20 @@ class ExtractPieces:
             writer.abandon()
             raise
         return writer.finish()
+
+
+@lru_cache(maxsize=4)
+def _extractor(config: ExtractionConfig, rules: str) -> Extractor:
+    """Return the extractor, once a worker, after a look at whether its rules are the driver's."""
+    if config.digest() != rules:
+        raise MonofactError(
+            "a Spark worker runs another version of monofact, spaCy or its model than the driver: ship one "
+            "environment to all (`make cluster-env`, then --archives)."
+        )
+    extractor = load_extractor(config)
+    # Spark's worker collects garbage after each task: it need not walk through the word lists every time.
+    gc.freeze()
+    return extractor
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import threading
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
@@ -26,6 +27,7 @@ from pipeline.exceptions import MonofactError
 from pipeline.run_directory import STAGED_RELATIONS, RunDirectory, ShardEntry
 
 _POLL_SECONDS = 1.0
+_INTERPRETED = {"spark.sql.codegen.wholeStage": "false", "spark.sql.codegen.factoryMode": "NO_CODEGEN"}
 _ATTEMPTS_ON_STORES = 3
 """A store that does not answer may do so a moment later; a file on disk that cannot be read stays so."""
 
@@ -71,10 +73,11 @@ class WaveExtraction:
         self._area.mkdir(parents=True)
         try:
             shared = self._share_attribute_files()
-            for number, wave in enumerate(planned, start=1):
-                label = f"monofact: extract wave {number} of {len(planned)} ({len(wave)} shards)"
-                for entry in self._run_wave(wave, label, shared):
-                    done[entry.shard] = entry
+            with _interpreted(self._spark):
+                for number, wave in enumerate(planned, start=1):
+                    label = f"monofact: extract wave {number} of {len(planned)} ({len(wave)} shards)"
+                    for entry in self._run_wave(wave, label, shared):
+                        done[entry.shard] = entry
         finally:
             shutil.rmtree(self._area, ignore_errors=True)
         return [done[shard.name] for shard, _ in self._task.shards]
@@ -199,6 +202,22 @@ class _Watch:
             facts=counters["statements"],
             rejects=counters["rejects"],
         )
+
+
+@contextmanager
+def _interpreted(spark: Any) -> Iterator[None]:
+    """Let Spark interpret the plans of extraction: to compile code for one row a piece takes seconds."""
+    before = {name: value for name, value in spark.conf.getAll.items() if name in _INTERPRETED}
+    for name, value in _INTERPRETED.items():
+        spark.conf.set(name, value)
+    try:
+        yield
+    finally:
+        for name in _INTERPRETED:
+            if name in before:
+                spark.conf.set(name, before[name])
+            else:
+                spark.conf.unset(name)
 
 
 def _absolute(run: RunDirectory) -> RunDirectory:

@@ -1,4 +1,7 @@
-"""Extraction in worker processes: batches out, results back in order, a bounded number in flight."""
+"""Extraction in worker processes: batches out, results back in order, a bounded number in flight.
+
+Beside the embedded engine, not in it: a worker imports what lies around its code, and needs no database.
+"""
 
 from __future__ import annotations
 
