@@ -46,6 +46,9 @@ def verdicts(summary: Mapping[str, Any]) -> list[tuple[str, Any, str, bool]]:
     for mode, limit in (("standard", 0.03), ("hard", 0.06)):
         if by_mode[mode] is not None:
             limits.append((f"max rate error, {mode}", by_mode[mode], f"≤ {limit}", by_mode[mode] <= limit))
+    aliased = summary["max_rate_error_with_aliases"]
+    if aliased is not None:
+        limits.append(("max rate error, aliases", aliased, "≤ 0.03", aliased <= 0.03))
     band = summary["corrected_band_held"]
     if band is not None:
         limits.append(("corrected band holds the truth", band, "≥ 0.95", band >= 0.95))

@@ -3,85 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from pipeline.extraction.document import Document, Lead
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention
+from pipeline.extraction.nouns import DEFINITE_KIND
 
 REACH: Final = 350
 """How far back a pronoun may reach, characters, other than to the document's subject."""
 
 _TOKEN: Final = re.compile(r"\w+")
-_DEFINITE_KIND: Final = {
-    **dict.fromkeys(
-        [
-            "company",
-            "firm",
-            "organization",
-            "organisation",
-            "band",
-            "group",
-            "school",
-            "university",
-            "college",
-            "club",
-            "team",
-            "party",
-            "association",
-            "institute",
-            "institution",
-            "agency",
-            "magazine",
-            "newspaper",
-            "label",
-            "museum",
-            "charity",
-            "foundation",
-            "society",
-            "studio",
-            "startup",
-            "start-up",
-            "corporation",
-            "business",
-            "hospital",
-            "church",
-            "orchestra",
-            "airline",
-            "bank",
-            "brand",
-            "network",
-            "website",
-        ],
-        "organization",
-    ),
-    **dict.fromkeys(
-        [
-            "film",
-            "movie",
-            "song",
-            "album",
-            "book",
-            "novel",
-            "game",
-            "single",
-            "series",
-            "show",
-            "play",
-            "story",
-            "ep",
-            "record",
-            "track",
-            "episode",
-            "documentary",
-            "magazine",
-            "newspaper",
-        ],
-        "work",
-    ),
-    **dict.fromkeys(["city", "town", "village", "country"], "place"),
-}
 
 
 def gender_of(name: str) -> str:
@@ -122,8 +56,10 @@ def resolve(
     """
     mention = encoded.mentions[index]
     letter = mention.letter
+    if wanted == "work":
+        wanted = _maker_or_work(mention)
     if letter == "H":
-        return _pronoun(document, number, encoded, index) if wanted == "person" else None
+        return _pronoun(document, number, encoded, index, lone=lone) if wanted == "person" else None
     if letter == "N":
         return load_lexica().demonyms.get(mention.text)
     if letter == "I":
@@ -133,6 +69,14 @@ def resolve(
             lone_name(document, mention) if lone and wanted == "person" else None
         )
     return expand_acronym(document, mention.text) if letter == "O" else mention.text
+
+
+def _maker_or_work(mention: Mention) -> str:
+    """Return what stands where a work is wanted: who signed to a label may be a person or a band."""
+    if mention.letter in "PH":
+        return "person"
+    noun = mention.text.lower().rsplit(" ", 1)[-1]
+    return "organization" if mention.letter == "I" and DEFINITE_KIND.get(noun) == "organization" else "work"
 
 
 def lone_name(document: Document, mention: Mention) -> str | None:
@@ -155,20 +99,19 @@ _COMMON_ENDINGS: Final = ("s", "ed", "ing", "ly", "ion", "ment", "ness", "ity", 
 
 
 def spoken_of(document: Document, offset: int, wanted: str) -> str | None:
-    """Return what a line without a subject is said of: the document's subject, or the one person named just before it."""  # noqa: E501 - one table row or list a line
+    """Return what a line without a subject is said of: the document's subject, or the one of its kind named just before it."""  # noqa: E501 - one table row or list a line
     lead = document.lead
     if lead is not None:
         return lead.name if lead.kind in (wanted, "") else None
-    if wanted != "person":
-        return None
+    letters = {"person": "PU", "organization": "O", "work": "W"}.get(wanted, "")
     number = document.sentence_of(offset)
     names = set()
-    for k in range(max(0, number - 6), number):
+    for k in range(max(0, number - 6), number) if letters else ():
         earlier = document.encoded(k)
         names |= {
             _name(document, m, wanted)
             for i, m in enumerate(earlier.mentions)
-            if m.letter in "PU" and _is_subject_like(earlier, i)
+            if m.letter in letters and _is_subject_like(earlier, i)
         }
     names.discard(None)
     return names.pop() if len(names) == 1 else None
@@ -227,27 +170,41 @@ def _like_person(name: str) -> bool:
     )
 
 
-def full_name(document: Document, surname: str, before: int) -> str | None:
-    """Return the full name that the text gives for a surname before an offset; None where it gives none."""
-    if surname not in document.surnames:
-        pattern = re.compile(
-            rf"(?:\b(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*|(?:Dr|St|Mr|Mrs|Ms|Jr)\.) ){{1,3}}{re.escape(surname)}(?!\w)"
+_STRETCH: Final = 20_000
+"""Full names of a surname are looked for in its own stretch of so many characters and the two beside it."""
+
+
+def full_name(document: Document, surname: str, at: int) -> str | None:
+    """Return the full name that the text gives for a surname at an offset; None where it gives none.
+
+    The last full name before the offset; else the one that comes later, if there is one only.
+    """
+    stretch = at // _STRETCH
+    if (surname, stretch) not in document.full_names:
+        start, end = (stretch - 1) * _STRETCH, (stretch + 2) * _STRETCH
+        document.full_names[surname, stretch] = list(_full_names(document.flat, surname, max(0, start), end))
+    names = document.full_names[surname, stretch]
+    before = [name for start, name in names if start < at]
+    if before:
+        return before[-1]
+    return names[0][1] if len({name for _, name in names}) == 1 else None
+
+
+def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    lex = load_lexica()
+    pattern = re.compile(
+        rf"(?:\b(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*|(?:Dr|St|Mr|Mrs|Ms|Jr)\.) ){{1,3}}{re.escape(surname)}(?!\w)"
+    )
+    for m in pattern.finditer(text, start, end):
+        words = m.group().split(" ")
+        while words and (words[0] in lex.words["lower"] or words[0].rstrip(".") in lex.words["title"]):
+            words = words[1:]
+        given = next(
+            (k for k, w in enumerate(words[:-1]) if w in lex.genders or (w[:-1].isupper() and w.endswith("."))), 0
         )
-        found = None
-        for m in pattern.finditer(document.flat, max(0, before - 20_000), before):
-            words = m.group().split(" ")
-            lower = load_lexica().words["lower"]
-            while words and (words[0] in lower or words[0].rstrip(".") in load_lexica().words["title"]):
-                words = words[1:]
-            genders = load_lexica().genders
-            given = next(
-                (k for k, w in enumerate(words[:-1]) if w in genders or (w[:-1].isupper() and w.endswith("."))), 0
-            )
-            words = words[given:]
-            if len(words) > 1 and kind_of(" ".join(words)) in ("P", "X") and _like_person(" ".join(words)):
-                found = " ".join(words)
-        document.surnames[surname] = found
-    return document.surnames[surname]
+        name = " ".join(words[given:])
+        if " " in name and kind_of(name) in ("P", "X") and _like_person(name):
+            yield m.start(), name
 
 
 def _agrees(gender: str, pronoun: str) -> bool:
@@ -255,11 +212,14 @@ def _agrees(gender: str, pronoun: str) -> bool:
     return gender in (wanted, "u")
 
 
-def _pronoun(document: Document, number: int, encoded: Encoded, index: int) -> str | None:
+def _pronoun(document: Document, number: int, encoded: Encoded, index: int, *, lone: bool) -> str | None:
     pronoun = encoded.mentions[index]
     lead = document.lead
     lead_fits = lead is not None and lead.kind in ("person", "") and _agrees(lead.gender, pronoun.text)
-    inside = _person_before(document, encoded, index, pronoun)
+    lone = lone and not lead_fits
+    inside = _conjoined(document, encoded, index, lone=lone) or _person_before(
+        document, encoded, index, pronoun, lone=lone
+    )
     if inside:
         return inside
     for back in range(1, 6):
@@ -268,7 +228,7 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int) -> s
         earlier = document.encoded(number - back)
         if pronoun.start - earlier.start > REACH and not (back == 1 and lead_fits):
             break
-        name = _person_before(document, earlier, len(earlier.mentions), pronoun, heads_only=lead_fits)
+        name = _person_before(document, earlier, len(earlier.mentions), pronoun, heads_only=lead_fits, lone=lone)
         if name:
             return name
         if back == 1 and lead_fits and any(m.letter == "H" for m in earlier.mentions):
@@ -278,8 +238,32 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int) -> s
     )
 
 
+def _is_given_name(name: str) -> bool:
+    return name in load_lexica().genders and name.lower() not in load_lexica().words["relative"]
+
+
+_CONJOINED: Final = re.compile(
+    rb"[PXU](?: \([^()]*\))?(?: of (?:the )?[LX])?,? (?:and|with|along with|together with|alongside) \Z"
+)
+
+
+def _conjoined(document: Document, encoded: Encoded, index: int, *, lone: bool) -> str | None:
+    """Return the person right before the pronoun of "Jane Doe and her husband"."""
+    at = encoded.offsets[index]
+    m = _CONJOINED.search(encoded.code, max(0, at - 40), at) if encoded.code[at + 1 : at + 3] == b"'s" else None
+    if m is None:
+        return None
+    mention = encoded.mentions[encoded.mention_at(m.start())]
+    if mention.letter != "P" and encoded.code[: m.start()].endswith((b" in ", b" at ", b" near ", b" from ")):
+        return None
+    if not _agrees(gender_of(mention.text), encoded.mentions[index].text):
+        return None
+    name = _name(document, mention, "person")
+    return name or (lone_name(document, mention) if lone else None)
+
+
 def _person_before(
-    document: Document, encoded: Encoded, index: int, pronoun: Mention, *, heads_only: bool = False
+    document: Document, encoded: Encoded, index: int, pronoun: Mention, *, heads_only: bool = False, lone: bool = False
 ) -> str | None:
     """Return the person named at the head of a sentence, before a mention; None where there is none or two."""
     names: list[str] = []
@@ -290,9 +274,12 @@ def _person_before(
         if heads_only and encoded.offsets[k] > 0 and not _INTRODUCTION.fullmatch(encoded.code[: encoded.offsets[k]]):
             continue
         name = _name(document, mention, "person")
+        by_given_name = name is None and lone and _is_given_name(mention.text)
+        if by_given_name:
+            name = mention.text
         if (
             name
-            and (mention.letter == "P" or _known(document, name))
+            and (mention.letter == "P" or by_given_name or _known(document, name))
             and _agrees(gender_of(mention.text if mention.letter == "P" else name), pronoun.text)
         ):
             names.append(name)
@@ -341,7 +328,7 @@ def _is_subject_like(encoded: Encoded, k: int) -> bool:
 def _definite(document: Document, number: int, encoded: Encoded, index: int, wanted: str) -> str | None:
     mention = encoded.mentions[index]
     noun = mention.text.lower().rsplit(" ", 1)[-1]
-    kind = _DEFINITE_KIND.get(noun)
+    kind = DEFINITE_KIND.get(noun)
     if kind is not None and kind != wanted:
         return None
     lead = document.lead

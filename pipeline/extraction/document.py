@@ -11,6 +11,8 @@ from typing import Final
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, encode
+from pipeline.extraction.nouns import ORGANIZATION_NOUNS, PLACE_NOUNS, WORK_NOUNS
+from pipeline.extraction.readings import readings
 from pipeline.extraction.sentences import split_sentences
 from pipeline.extraction.titles import Title, read_title
 from pipeline.identity import text_hash
@@ -23,155 +25,6 @@ _LEAD: Final = re.compile(
 _HE: Final = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
 _SHE: Final = re.compile(r"\b(?:[Ss]he|[Hh]er|[Hh]ers)\b")
 _TOKEN: Final = re.compile(r"\w+")
-_WORK_NOUNS: Final = frozenset(
-    [
-        "film",
-        "album",
-        "song",
-        "single",
-        "novel",
-        "book",
-        "series",
-        "game",
-        "play",
-        "opera",
-        "ballet",
-        "symphony",
-        "magazine",
-        "newspaper",
-        "ep",
-        "soundtrack",
-        "documentary",
-        "movie",
-        "poem",
-        "painting",
-        "comic",
-        "manga",
-        "anime",
-        "sitcom",
-        "show",
-        "track",
-        "mixtape",
-        "musical",
-        "journal",
-        "sculpture",
-        "programme",
-        "program",
-        "episode",
-        "biography",
-        "memoir",
-        "anthology",
-        "compilation",
-        "video",
-        "remix",
-        "trilogy",
-    ]
-)
-_ORG_NOUNS: Final = frozenset(
-    [
-        "company",
-        "firm",
-        "organization",
-        "organisation",
-        "band",
-        "group",
-        "school",
-        "university",
-        "college",
-        "club",
-        "team",
-        "party",
-        "association",
-        "institute",
-        "agency",
-        "label",
-        "museum",
-        "charity",
-        "foundation",
-        "society",
-        "studio",
-        "corporation",
-        "business",
-        "hospital",
-        "church",
-        "orchestra",
-        "airline",
-        "bank",
-        "brand",
-        "network",
-        "website",
-        "newspaper",
-        "publisher",
-        "manufacturer",
-        "retailer",
-        "institution",
-        "union",
-        "league",
-        "federation",
-        "council",
-        "committee",
-        "ministry",
-        "department",
-        "cooperative",
-        "startup",
-        "developer",
-        "chain",
-        "station",
-        "broadcaster",
-        "duo",
-        "trio",
-        "quartet",
-        "ensemble",
-        "choir",
-        "supplier",
-        "provider",
-        "operator",
-        "brewery",
-        "winery",
-        "restaurant",
-        "library",
-        "gallery",
-        "theatre",
-        "academy",
-        "seminary",
-        "think-tank",
-        "conglomerate",
-        "subsidiary",
-        "franchise",
-    ]
-)
-_PLACE_NOUNS: Final = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "country",
-        "state",
-        "province",
-        "district",
-        "municipality",
-        "county",
-        "region",
-        "island",
-        "settlement",
-        "commune",
-        "suburb",
-        "neighborhood",
-        "neighbourhood",
-        "township",
-        "borough",
-        "hamlet",
-        "river",
-        "lake",
-        "mountain",
-        "republic",
-        "kingdom",
-        "territory",
-        "capital",
-        "parish",
-        "census",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +57,15 @@ class Document:
         The text.
     title : str or None
         The record's title.
+    opening : Document or None
+        First window of the same document: what it is about, all its windows are about.
     """
 
     text: str
     title: str | None
+    opening: Document | None = None
     _encoded: dict[int, Encoded] = field(default_factory=dict)
-    surnames: dict[str, str | None] = field(default_factory=dict)
+    full_names: dict[tuple[str, int], list[tuple[int, str]]] = field(default_factory=dict)
     acronyms: dict[str, str | None] = field(default_factory=dict)
 
     @cached_property
@@ -220,7 +76,7 @@ class Document:
     @cached_property
     def digest(self) -> str:
         """Hash of the text, eight hexadecimal digits: tells the Smith of one text from the Smith of another."""
-        return f"{text_hash(self.text) & 0xFFFFFFFF:08x}"
+        return self.opening.digest if self.opening else f"{text_hash(self.text) & 0xFFFFFFFF:08x}"
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -250,7 +106,7 @@ class Document:
     @cached_property
     def lead(self) -> Lead | None:
         """What the document is about: its title, if the text opens with it, or the subject of its first sentence."""
-        return find_lead(self)
+        return self.opening.lead if self.opening else find_lead(self)
 
 
 def find_lead(document: Document) -> Lead | None:
@@ -258,7 +114,7 @@ def find_lead(document: Document) -> Lead | None:
     title = _PARENS.sub("", document.title or "").strip()
     for number in range(min(3, len(document.sentences))):
         encoded = document.encoded(number)
-        m = _LEAD.match(encoded.code)
+        m = next((m for reading in readings(encoded) if (m := _LEAD.match(reading.code))), None)
         if m is None or not encoded.mentions or encoded.code[:4] == b"born":
             continue
         name = encoded.mentions[0].text if encoded.code[m.start("s")] not in b"HIS" else ""
@@ -346,11 +202,11 @@ def _kind(noun_phrase: str, aside: str) -> str:
     )[0]
     words = phrase.replace("-", " ").split(" ")
     for word in reversed(words):
-        if word in _WORK_NOUNS:
+        if word in WORK_NOUNS:
             return "work"
-        if word in _ORG_NOUNS:
+        if word in ORGANIZATION_NOUNS:
             return "organization"
-        if word in _PLACE_NOUNS:
+        if word in PLACE_NOUNS:
             return "place"
         if word in load_lexica().occupations:
             return "person"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -38,6 +39,10 @@ class Encoded:
     def mention_at(self, offset: int) -> int:
         """Return the index of the mention whose letter stands at an offset of `code`."""
         return self.offsets.index(offset)
+
+    def mention_at_or_after(self, offset: int) -> int:
+        """Return the index of the first mention at an offset of `code` or after it."""
+        return bisect_left(self.offsets, offset)
 
     @property
     def offsets(self) -> list[int]:

@@ -99,12 +99,15 @@ class RuleExtractor:
     def _read(self, text: str, title: str | None) -> Found:
         whole = Found()
         at = 0
+        opening = None
         for window in _windows(text):
-            found = self._reader.read(Document(window, title))
+            document = Document(window, title, opening)
+            opening = opening or document
+            found = self._reader.read(document)
             whole.statements.extend(
                 s._replace(char_start=s.char_start + at, char_end=s.char_end + at) for s in found.statements
             )
-            whole.unresolved += found.unresolved
+            whole.subjectless |= {(start + at, attribute) for start, attribute in found.subjectless}
             at += len(window)
         return whole
 

@@ -12,7 +12,7 @@ from pipeline.extraction.document import Document
 from pipeline.extraction.lexica import load_lexica
 from schemas.catalogue import Attribute, Catalogue
 
-_LIFE_DATES: Final = re.compile(r"\([^()\n]{0,40}\d{3,4}")
+_LIFE_DATES: Final = re.compile(r"\([^()\n]{0,90}\d{3,4}")
 
 
 _PLAIN: Final = re.compile(r"[a-z][a-z ]*[a-z]")

@@ -24,7 +24,8 @@ def noun_patterns(attribute: Attribute) -> tuple[Pattern, ...]:
     nouns = "|".join(attribute.nouns)
     value = _VALUES.get(attribute.value_type, "{values}" if attribute.value_type == "person" else "{value}")
     check = ("occupation_value",) if attribute.value_type == "text" else ()
-    is_ = r"(?: (?:is|was|are|were)(?: (?:in|on|at|listed as|given as|recorded as))?|:) (?:the |an? )?"
+    article = "(?:the )?" if attribute.value_type == "person" else "(?:the |an? )?"
+    is_ = rf"(?: (?:is|was|are|were)(?: (?:in|on|at|listed as|given as|recorded as))?|:) {article}"
     return (
         Pattern(id="noun_is", match=f"{{subject}}'s (?:{nouns}){is_}{value}", lone=True, check=check, confidence=0.9),
         Pattern(

@@ -12,7 +12,7 @@ _NICKNAME: Final = re.compile(rb"[PXU] (?:W|\([UXP]\)) [UXP](?![a-z])")
 
 _CAMPUS: Final = re.compile(rb"O(?: at |, | )[LU]\b(?!,? and )")
 
-_PAIR: Final = re.compile(rb"[LXU], [LO]")
+_HONOURS: Final = re.compile(rb"(?<=[PXU])(?:, [OXUA])+(?=,? \(|,? (?:is|was|has|had|and)\b|, |$)")
 
 
 def join_nicknames(encoded: Encoded) -> Encoded:
@@ -28,6 +28,17 @@ def join_nicknames(encoded: Encoded) -> Encoded:
             mentions[k : k + 3] = [Mention("P", first.start, last.end, name)]
             code[m.start() : m.end()] = b"P"
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
+def drop_honours(encoded: Encoded) -> Encoded:
+    """Leave out the letters after a person's name: "Jane Doe, CBE, FRS (born 1950)"."""
+    code, mentions = encoded.code, encoded.mentions
+    for m in reversed(list(_HONOURS.finditer(code))):
+        inside = [k for k, at in enumerate(encoded.offsets) if m.start() <= at < m.end()]
+        if all(mentions[k].text in load_lexica().words["honour"] for k in inside):
+            mentions = [*mentions[: inside[0]], *mentions[inside[-1] + 1 :]]
+            code = code[: m.start()] + code[m.end() :]
+    return encoded if code is encoded.code else Encoded(encoded.start, encoded.end, code, mentions)
 
 
 def join_campus(encoded: Encoded, text: str) -> Encoded:
@@ -52,38 +63,34 @@ def join_campus(encoded: Encoded, text: str) -> Encoded:
 
 
 def join_places(encoded: Encoded, text: str) -> Encoded:
-    """Join "City, Region" (and "City, Region, Country") to one mention."""
-    lex = load_lexica()
+    """Join "City, Region", "City, Region, Country" and "Village, City" to one mention; the last pair first."""
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
-    at = 0
-    while (m := _PAIR.search(bytes(code), at)) is not None:
-        k = sum(65 <= c <= 90 for c in code[: m.start()])
+    for k in range(len(mentions) - 2, -1, -1):
         left, right = mentions[k], mentions[k + 1]
-        region = (
-            lex.is_region(right.text)
-            or right.text in lex.words["statecode"]
-            or right.text.endswith(("County", "Province", "shire"))
-        )
-        known = left.letter == "L" or bytes(code[max(0, m.start() - 8) : m.start()]).endswith(
-            (b" in ", b" at ", b" of ", b" from ", b" near ", b" to ")
-        )
-        gap = text[left.end : right.start]
-        if (
-            region
-            and known
-            and gap == ", "
-            and not lex.is_region(left.text.split(", ")[-1]) | (left.text in lex.countries)
-        ) or (
-            region
-            and known
-            and gap == ", "
-            and lex.is_region(left.text.split(", ")[-1])
-            and right.text in lex.countries
-            and left.text.split(", ")[-1] not in lex.countries
-        ):
+        if text[left.end : right.start] != ", " or left.letter not in "LXUP" or right.letter not in "LO":
+            continue
+        start, end = encoded.offsets[k], encoded.offsets[k + 1] + 1
+        preposition = _PREPOSITION.search(code[:start])
+        if _is_place_of(left, right, preposition.group(1) if preposition else b"", bytes(code[end : end + 6])):
             mentions[k : k + 2] = [Mention("L", left.start, right.end, text[left.start : right.end])]
-            code[m.start() : m.end()] = b"L"
-            at = m.start()
-        else:
-            at = m.start() + 1
+            code[start:end] = b"L"
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
+_PREPOSITION: Final = re.compile(rb"\b(in|at|of|from|near|to|on) \Z")
+
+
+def _is_place_of(left: Mention, right: Mention, preposition: bytes, after: bytes) -> bool:
+    """Return whether the left name is a place within the right one."""
+    lex = load_lexica()
+    if left.letter == "P":
+        # "in Villa Rica, Georgia": a place that has a given name in it.
+        if preposition not in (b"in", b"near"):
+            return False
+    elif left.letter != "L" and preposition in (b"", b"on"):
+        return False
+    first = right.text.split(", ")[0]
+    if lex.is_region(first) or first in lex.words["statecode"] or first.endswith(("County", "Province", "shire")):
+        return not lex.is_region(left.text) or (first in lex.countries and left.text not in lex.countries)
+    in_a_list = after.startswith((b" and ", b", and ", b" or ", b", L")) or left.letter == "P"
+    return right.letter == "L" and not in_a_list and (left.letter != "L" or ", " in right.text)

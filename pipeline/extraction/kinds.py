@@ -204,6 +204,9 @@ def kind_of(name: str) -> str:  # noqa: PLR0911 - one return a kind reads as a l
         The sequence as in the text, without quotes; one space between words.
     """
     lex = load_lexica()
+    # "JANE DOE" in capitals; initials and acronyms are left as they are.
+    if name.isupper() and " " in name and all(len(w) > 2 for w in name.split(" ")) and kind_of(name.title()) == "P":
+        return "P"
     if (name in lex.demonyms or (name.endswith("s") and name[:-1] in lex.demonyms)) and name not in (
         "UK",
         "US",
@@ -231,9 +234,11 @@ def kind_of(name: str) -> str:  # noqa: PLR0911 - one return a kind reads as a l
 def _by_keyword(words: list[str]) -> str:  # noqa: PLR0911 - one return a kind reads as a list of cases
     lists = load_lexica().words
     head = words[-1].rstrip(".")
+    if head in ("America", "Africa", "Asia", "Europe") and len(words) == 2 and words[0] in lists["compass"]:
+        return "L"
     before_of = words[words.index("of") - 1] if "of" in words[1:] else ""
     for word in (head, before_of):
-        if word in lists["award"] and len(words) > 1:
+        if (word in lists["award"] and len(words) > 1) or words[-3:] == ["Hall", "of", "Fame"]:
             return "A"
         if word in lists["event"] and len(words) > 1:
             return "E"

@@ -8,9 +8,11 @@ from typing import Final
 
 from pipeline.extraction.dates import DATE, MONTH, YEAR
 from pipeline.extraction.encoded import Encoded, Mention
-from pipeline.extraction.joining import join_campus, join_nicknames, join_places
+from pipeline.extraction.joining import drop_honours, join_campus, join_nicknames, join_places
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.offices import may_hold_office, split_office
+from pipeline.extraction.organisation_names import join_organisations
 from pipeline.extraction.titles import Title, spans
 
 _UPPER: Final = "".join(re.escape(c) for c in map(chr, range(0x41, 0x530)) if c.isupper())
@@ -29,7 +31,7 @@ _LINK: Final = (
 )
 _NAME: Final = (
     rf"{_PIECE}(?: (?:{_LINK})?(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d)))*(?:,? "
-    rf"(?:Jr|Sr)\.?(?!\w)|,? Inc\.?(?!\w)|, (?:Ltd|LLC|LLP|Ltd|Co|Corp)\.?(?!\w))*"
+    rf"(?:Jr|Sr)\.?(?!\w)|,? Inc\.?(?!\w)|, (?:Ltd|LLC|LLP|Ltd|Co|Corp)\.?(?![\w-])|,? (?:plc|PLC)(?!\w))*"
 )
 _LOWER_WORDS: Final = "|".join(sorted(load_lexica().words["lower"], key=len, reverse=True))
 _SOFT_WORDS: Final = "|".join(sorted(load_lexica().words["soft"], key=len, reverse=True))
@@ -91,8 +93,10 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
     if b" W " in code or b") " in code:
         encoded = join_nicknames(encoded)
     if b"O" in encoded.code:
-        encoded = join_campus(encoded, text)
-    return join_places(encoded, text) if b"L" in encoded.code else encoded
+        encoded = join_campus(drop_honours(encoded), text)
+    if b" of " in code or b" for " in code or (b" and " in code and b"O" in code):
+        encoded = join_organisations(encoded, text)
+    return join_places(encoded, text) if b"L" in encoded.code or b", O" in encoded.code else encoded
 
 
 _TO_ASCII: Final = {
@@ -214,13 +218,23 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
                 _emit(text, " ".join(words[k + 1 :]), s + len(head) + len(compound.group()) + 1, -1, out, mentions)
             return
     # A common noun that only its place at the head of the sentence makes capital.
-    if len(words) > 1 and s == start and (words[0].lower() in lex.occupations or _is_invitation(words)):
+    if (
+        len(words) > 1
+        and s == start
+        and ((words[0].lower() in lex.occupations and kind_of(piece) != "O") or _is_invitation(words))
+    ):
         out.append(words[0].lower() + " ")
         s += len(words[0]) + 1
         piece = piece[len(words[0]) + 1 :]
         words = words[1:]
     if words[0] in _DEGREES and len(words) > 1:
         out.append("degree")
+        return
+    if may_hold_office(words) and (parts := split_office(words, possessed=bool(out) and out[-1].endswith("'s "))):
+        for role, name, at in parts:
+            out.append(role)
+            if name:
+                _emit(text, name, s + at, -1, out, mentions)
         return
     # "Acme President Jane Doe": the organisation, the role and the person.
     for k in range(1, len(words) - 1):
@@ -234,7 +248,7 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
                 kind_of(rest) == "P"
                 and kind_of(head) in "OXULN"
                 and strip_title(rest)[0]
-                and words[k - 1] not in lex.genders
+                and (words[k - 1] not in lex.genders or kind_of(head) == "O")
             ):
                 _emit(text, head, s, -1, out, mentions)
                 titles, name = strip_title(rest)
@@ -339,7 +353,7 @@ _NOT_INNER_TITLES: Final = frozenset(
         "General",
     ]
 )
-_COMPOUND: Final = re.compile(r"-(?:based|born|headquartered|raised|bred|educated|trained|owned|listed)\Z")
+_COMPOUND: Final = re.compile(r"-(?:based|born|winning|headquartered|raised|bred|educated|trained|owned|listed)\Z")
 
 
 __all__ = ["MONTH", "Encoded", "Mention", "encode"]

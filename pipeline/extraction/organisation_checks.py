@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
-from pipeline.extraction.clause_checks import first_mention, last_word
+from pipeline.extraction.clause_checks import first_mention, last_word, words_of
+from pipeline.extraction.clauses import clause_subject
 from pipeline.extraction.encoded import Encoded
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.person_checks import party
 from pipeline.extraction.vocabulary import (
+    BROAD,
     CHIEF,
     COMPANY,
+    COMPANY_NOUN,
     DEPUTY,
+    FOUNDED,
     GEOGRAPHY,
     HIRERS,
     INSTITUTION,
     LEADERS,
+    LEAGUES,
     MODIFIER,
+    NEW_CLAUSE,
+    NO_ROLE,
     NOT_EMPLOYERS,
+    NOT_IN_ROLES,
+    ROLE_PARTICIPLES,
     SCHOOL,
     SCHOOLING,
     SPORT,
@@ -62,16 +72,17 @@ def club(encoded: Encoded, m: Match) -> bool:
     if SCHOOL.search(mention.text) or MODIFIER.match(after):
         return False
     if mention.letter == "O":
-        return last_word(mention) not in NOT_EMPLOYERS
+        at_home = last_word(mention) in _VENUES and b" at " in m.group()
+        return last_word(mention) not in NOT_EMPLOYERS and not at_home
     if mention.letter in "LU":
         return bool(SPORT.search(encoded.code)) and mention.text not in load_lexica().countries
     return mention.letter == "X" and " for " in m.group().decode("ascii") and last_word(mention) not in NOT_EMPLOYERS
 
 
 def ceo_role(encoded: Encoded, m: Match) -> bool:
-    """The role is the chief executive's, not a deputy's or vice president's."""
+    """The role is the chief executive's, not a deputy's or vice president's, and of a whole organisation."""
     text = m.group().decode("ascii")
-    if DEPUTY.search(text):
+    if DEPUTY.search(text) or (m.start("s") >= 0 and _BODY.fullmatch(first_mention(encoded, m, "s").text)):
         return False
     acronyms = [
         mention.text
@@ -97,17 +108,164 @@ def company_if_president(encoded: Encoded, m: Match) -> bool:
     return bool(COMPANY.search(mention.text))
 
 
-def org_subject(encoded: Encoded, m: Match) -> bool:
-    """The subject is no person, place, award or event."""
-    if m.start("s") < 0:
-        return True
-    if (
-        m.start("s") < m.span("v")[0]
-        and GEOGRAPHY.search(encoded.code[m.span("s")[1] : m.span("v")[0]])
-        and b" based" not in m.group()
+def holder(encoded: Encoded, m: Match) -> bool:
+    """Roles stand before the one that the match names, nothing else, and the subject of the clause holds them."""
+    words = words_of(m, "r")
+    if NO_ROLE.search(m.group("r")) or any(
+        w in NOT_IN_ROLES or (w.endswith(("ed", "ing")) and w not in ROLE_PARTICIPLES) for w in words
     ):
         return False
+    if m.start("s") >= 0:
+        return True
+    subject = clause_subject(encoded, m.start())
+    if subject is None or _NAME_NEXT.match(encoded.code, m.end()):
+        return False
+    # "He met Jane Doe, the head of …, and chairman of …": the roles are hers.
+    between = encoded.offsets[subject + 1 : encoded.mention_at_or_after(m.start())]
+    return not any(
+        encoded.mentions[encoded.mention_at(at)].letter in "PH" and encoded.code[at + 1 : at + 3] != b"'s"
+        for at in between
+    )
+
+
+def runs_company(encoded: Encoded, m: Match) -> bool:
+    """The role is a chief executive's: where it is "president", the organisation is a company."""
+    text = m.group().decode("ascii")
+    if DEPUTY.search(text) or _BODY.fullmatch(first_mention(encoded, m, "v").text):
+        return False
+    if "ceo" in text or "chief executive" in text or "managing director" in text:
+        return True
+    return bool(COMPANY.search(first_mention(encoded, m, "v").text))
+
+
+def new_org(encoded: Encoded, m: Match) -> bool:
+    """What is founded is an organisation: by its name, or by the verb or noun that goes with an unknown name."""
+    mention = first_mention(encoded, m, "v")
+    if mention.letter == "O":
+        return True
+    noun = COMPANY_NOUN.search(m.group()) is not None
+    name = mention.text
+    if mention.letter == "U" and (
+        name in load_lexica().genders
+        or name.endswith(("ism", "ity", "ics", "ology"))
+        or name.lower() in load_lexica().occupations
+    ):
+        return False
+    return noun or FOUNDED.search(m.group()) is not None
+
+
+def org_by_noun(encoded: Encoded, m: Match) -> bool:
+    """The subject is an organisation by its name, or by the noun that it is said to be."""
     mention = first_mention(encoded, m, "s")
+    said = m.group()
+    return mention.letter in "OI" or (COMPANY_NOUN.search(said) is not None and LEADERS.search(said) is None)
+
+
+def same_clause(encoded: Encoded, m: Match) -> bool:
+    """No second verb stands between subject and value: "was founded in 1990 and is led by"."""
+    start, end = sorted((m.span("s"), m.span("v")))
+    return NEW_CLAUSE.search(encoded.code, max(start[1], 0), end[0]) is None
+
+
+def staff(encoded: Encoded, m: Match) -> bool:
+    """The organisation has a staff: an organisation by its name, or an unknown name where only one can follow."""
+    mention = first_mention(encoded, m, "v")
+    if party(encoded, m) or SCHOOLING.search(encoded.code) or _BODY.fullmatch(mention.text):
+        return False
+    if mention.letter == "O":
+        last = last_word(mention)
+        return last in HIRERS or last not in NOT_EMPLOYERS
+    names = load_lexica()
+    if mention.text in names.genders or mention.text in names.demonyms or mention.text.lower() in names.occupations:
+        return False
+    if encoded.code[m.span("v")[1] : m.span("v")[1] + 2] == b"'s":
+        return False
+    return _leads(m) or _AT.search(m.group()[: m.span("v")[0] - m.start()]) is not None
+
+
+def body_or_board(encoded: Encoded, m: Match) -> bool:
+    """Who serves on it belongs to it: a council, a committee, or the board that the text names."""
+    if not nobody_between(encoded, m) or party(encoded, m):
+        return False
+    said = m.group()[: m.span("v")[0] - m.start()]
+    return b"board" in said or b"faculty" in said or bool(_COUNCIL.search(first_mention(encoded, m, "v").text))
+
+
+def nobody_between(encoded: Encoded, m: Match) -> bool:
+    """Nobody else is named between the subject of the clause and the match."""
+    if m.start("s") >= 0:
+        return True
+    subject = clause_subject(encoded, m.start())
+    if subject is None:
+        return False
+    between = encoded.mentions[subject + 1 : encoded.mention_at_or_after(m.start())]
+    return not any(x.letter in "PH" for x in between)
+
+
+def not_school_days(encoded: Encoded, m: Match) -> bool:
+    """Nobody is said to have studied there."""
+    return _STUDIES.search(encoded.code, 0, m.end()) is None
+
+
+def front_holder(encoded: Encoded, m: Match) -> bool:
+    """The role at the head of the sentence is the subject's own, and the organisation may be one."""
+    return not any(w in NOT_IN_ROLES or w.endswith("ed") for w in words_of(m, "r")) and staff(encoded, m)
+
+
+_AT: Final = re.compile(rb"\bat (?:the )?[a-z ]*\Z")
+_VENUES: Final = frozenset(
+    ("Centre", "Center", "Stadium", "Arena", "Coliseum", "Ground", "Garden", "Gardens", "Dome", "Hall")
+)
+_COUNCIL: Final = re.compile(
+    r"\b(?:Council|Committee|Commission|Board|Court|Cabinet|Senate|Assembly|Panel|Task Force|Bench|Faculty)\b"
+)
+_STUDIES: Final = re.compile(
+    rb"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|attend\w*|educated|enrol\w+|degree|student|ph\.?d|b\.a|m\.a)\b"
+)
+
+
+def plain_gap(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """What stands between verb and value, group g, is part of the value's noun phrase."""
+    return _OTHER_VERB.search(m.group("g")) is None
+
+
+_OTHER_VERB: Final = re.compile(
+    rb"\b(?:to|and|form|as|that|who|which|while|after|before|until|where|when|treaty|contract|agreement|deal|season|region)\b"
+)
+
+
+def premodifier(encoded: Encoded, m: Match) -> bool:
+    """An organisation stands before a role, and names who employs: "a NASA astronaut", no league or abbreviation."""
+    mention = first_mention(encoded, m, "v")
+    name = mention.text
+    if name in LEAGUES or (name.isupper() and name not in BROAD) or last_word(mention) in NOT_EMPLOYERS:
+        return False
+    return not party(encoded, m) and not SCHOOLING.search(encoded.code)
+
+
+_BODY: Final = re.compile(
+    r"(?:The )?(?:(?:Advisory |Executive |Supervisory |Management )?"
+    r"(?:Board|Committee|Council|Faculty|Department|Office|Company|Group)"
+    r"(?: of (?:Directors|Trustees|Governors|Advisors|Management))?)"
+)
+"""A part of some organisation that only the text around it names."""
+_NAME_NEXT: Final = re.compile(rb",? (?:mr |ms |mrs |dr |sir )?[PX]")
+
+
+def org_subject(encoded: Encoded, m: Match) -> bool:
+    """The subject is no person, place, award or event."""
+    if m.start("s") >= 0:
+        at, mention = m.start("s"), first_mention(encoded, m, "s")
+    else:
+        k = clause_subject(encoded, m.start())
+        if k is None:
+            return True
+        at, mention = encoded.offsets[k], encoded.mentions[k]
+    value = m.span("v")[0]
+    if at < value and b" based" not in m.group() and GEOGRAPHY.search(encoded.code, at + 1, value):
+        return False
+    if _BODY.fullmatch(mention.text):
+        return False
     if mention.letter == "U":
         return (
             mention.text not in load_lexica().genders

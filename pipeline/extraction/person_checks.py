@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.clause_checks import first_mention, words_of
-from pipeline.extraction.encoded import Encoded
+from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.kinds import strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.vocabulary import (
@@ -36,7 +36,11 @@ def _is_person_word(word: str) -> bool:
         or singular in occupations
         or word.rsplit("-", maxsplit=1)[-1] in occupations
         or word in PEOPLE
+        or singular.endswith(_PERSON_ENDINGS)
     )
+
+
+_PERSON_ENDINGS = ("ologist", "ographer", "ician", "athlete", "player", "maker", "thrower", "jumper", "woman", "man")
 
 
 def person_noun(encoded: Encoded, m: Match) -> bool:
@@ -44,7 +48,9 @@ def person_noun(encoded: Encoded, m: Match) -> bool:
     between = encoded.code[m.span("s")[1] : m.span("v")[0]].replace(b"one of the", b"")
     if m.span("s")[1] < m.span("v")[0] and LINKS.search(re.sub(rb"\([^()]*\)|, [^,]*,", b"", between)):
         return False
-    return any(_is_person_word(w) for w in words_of(m, "n"))
+    words = words_of(m, "n")
+    # "a German-born painter" says where the painter comes from, not whose citizen.
+    return words[0] not in ("born", "based", "trained") and any(_is_person_word(w) for w in words)
 
 
 def person_last(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
@@ -96,8 +102,12 @@ def position_value(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all ch
 
 
 def school(encoded: Encoded, m: Match) -> bool:
-    """The value is a school, by its name."""
-    mention = first_mention(encoded, m, "v")
+    """The value, or the first of a list, is a school, by its name."""
+    return is_school(first_mention(encoded, m, "v"))
+
+
+def is_school(mention: Mention) -> bool:
+    """Return whether a name is a school's."""
     return (
         bool(SCHOOL.search(mention.text))
         or mention.text in SCHOOLS
@@ -137,6 +147,12 @@ def role_last(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks 
     return _is_role(words_of(m, "r")[-1])
 
 
+def role_first(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """Group r begins or ends with a role."""
+    words = words_of(m, "r")
+    return _is_role(words[0]) or _is_role(words[-1])
+
+
 def _is_role(word: str) -> bool:
     return word in ROLES or word in load_lexica().occupations
 
@@ -145,7 +161,14 @@ def speaker(encoded: Encoded, m: Match) -> bool:
     """The subject speaks, or stands with a title: "Dr Jane Doe of X says"."""
     mention = first_mention(encoded, m, "s")
     after = encoded.code[m.end() : m.end() + 30]
-    return bool(strip_title(mention.text)[0]) or bool(SAYS.match(after)) or encoded.code[: m.start()].endswith(b"says ")
+    before = encoded.code[: m.start()].rsplit(b" ", 2)[-2:]
+    titled = bool(strip_title(mention.text)[0]) or (len(before) == 2 and not before[1] and before[0] in _EXPERTS)
+    return titled or bool(SAYS.match(after)) or encoded.code[: m.start()].endswith(b"says ")
+
+
+_EXPERTS: Final = frozenset(
+    b"professor analyst researcher economist scientist lecturer spokesman spokeswoman spokesperson fellow".split()
+)
 
 
 def comments(encoded: Encoded, m: Match) -> bool:

@@ -40,6 +40,12 @@ _CLEFT: Final = re.compile(
     rb"(?:^|[:,] )(?:(?:and|but|ok so) )?I (?:was|is) (?P<focus>(?:(?:in|on|at|by) )?(?:the )?[A-Z])"
     rb"(?:(?:, [^;:\"]{2,80}?,)| and nobody else)? (?P<link>that|who|whom|when|where) (?P<rest>[^;]*?)(?P<stop>[.!]?)$"
 )
+_PARENTHESES: Final = re.compile(rb" ?\((?:[^()]|\([^()]*\))*\)(?:,(?= (?:is|was|are|were|who|has|had|died) ))?")
+_OTHER_NAME: Final = re.compile(
+    rb"(?<=[A-Z])(?:,? (?:(?:also|better|best|commonly|popularly|formerly|professionally) )?(?:known|credited)"
+    rb"(?: [a-z]+)? (?:as|by) (?:the )?[A-Z]| (?:aka|a\.k\.a\.|alias|n.e) [A-Z]),?"
+    rb"(?= (?:is|was|are|were|has|had|died) )"
+)
 _PREPOSITION: Final = re.compile(rb"(?:in|on|at|by) ")
 _HAS_SUBJECT: Final = re.compile(rb"(?:the )?[A-Z]")
 
@@ -56,13 +62,33 @@ def readings(encoded: Encoded) -> Iterator[Encoded]:
     code = encoded.code
     if b"I was " in code or b"I is " in code:
         yield from _straightened(encoded)
-    if b", " not in code:
+    bare = _without_parentheses(encoded)
+    if bare is not encoded:
+        yield bare
+    if b", " not in bare.code:
         return
-    plain = _without_asides(encoded)
+    plain = _without_asides(bare)
     if plain is not None:
         yield plain
-    for m in _RELATIVE.finditer(code):
-        yield _pieces(encoded, [m.span("head"), m.span("clause")], b" ")
+    for m in _RELATIVE.finditer(bare.code):
+        yield _pieces(bare, [m.span("head"), m.span("clause")], b" ")
+
+
+def _without_parentheses(encoded: Encoded) -> Encoded:
+    """Return a sentence without parentheses and second names: "P (born D), also known as U, is" becomes "P is"."""
+    for pattern in (_PARENTHESES, _OTHER_NAME):
+        encoded = _without(encoded, [m.span() for m in pattern.finditer(encoded.code)])
+    return encoded
+
+
+def _without(encoded: Encoded, cut: list[tuple[int, int]]) -> Encoded:
+    if not cut:
+        return encoded
+    kept, at = [], 0
+    for start, end in sorted(cut):
+        kept.append((at, start))
+        at = end
+    return _pieces(encoded, [*kept, (at, len(encoded.code))], b"")
 
 
 def _without_asides(encoded: Encoded) -> Encoded | None:
@@ -72,13 +98,7 @@ def _without_asides(encoded: Encoded) -> Encoded | None:
             follows = pattern is not _ASIDE or _AFTER.match(encoded.code, m.end())
             if follows and _sure(m.group("text")):
                 cut.append(m.span("aside"))
-    if not cut:
-        return None
-    kept, at = [], 0
-    for start, end in sorted(cut):
-        kept.append((at, start))
-        at = end
-    return _pieces(encoded, [*kept, (at, len(encoded.code))], b"")
+    return _without(encoded, cut) if cut else None
 
 
 def _sure(aside: bytes) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import re2
 
@@ -110,12 +111,20 @@ def _rule(attribute: Attribute, pattern: Pattern, *, abstains: bool = False) -> 
     return Rule(attribute, pattern, compiled, groups, abstains)
 
 
+_COUNTED: Final = re.compile(r"\{(\d),(\d+)\}")
+
+
+def _relaxed(expression: str) -> str:
+    """Return a wider expression without long counted repeats, each of which multiplies the set's states."""
+    return _COUNTED.sub(lambda m: m.group() if int(m.group(2)) < 3 else "*" if m.group(1) == "0" else "+", expression)
+
+
 def _set_of(attribute: Attribute, rules: list[Rule]) -> Any:
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
     options.max_mem = 64 << 20
     patterns = re2.Set.SearchSet(options)
     for rule in rules:
-        patterns.Add(expand(rule.pattern.match, *attribute.sides(rule.pattern)).encode())
+        patterns.Add(_relaxed(expand(rule.pattern.match, *attribute.sides(rule.pattern))).encode())
     patterns.Compile()
     return patterns

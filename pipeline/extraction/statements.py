@@ -16,7 +16,7 @@ from pipeline.extraction.keyvalue import Entry, KeyValueReader
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.normalise import entity_display, entity_key, is_lone, value_forms
-from pipeline.extraction.person_checks import trim_occupation
+from pipeline.extraction.person_checks import is_school, trim_occupation
 from pipeline.extraction.readings import readings
 from pipeline.extraction.rules import Match, Rule, RuleSet
 from pipeline.extraction.verification import Verifier
@@ -43,7 +43,13 @@ class Found:
     """What one document states."""
 
     statements: list[Statement] = field(default_factory=list)
-    unresolved: int = 0
+    subjectless: set[tuple[int, str]] = field(default_factory=set)
+
+    @property
+    def unresolved(self) -> int:
+        """How many statements were missed for want of a subject: sentences, once for each attribute."""
+        stated = {(s.char_start, s.attribute) for s in self.statements}
+        return len(self.subjectless - stated)
 
 
 class Reader:
@@ -85,15 +91,10 @@ class Reader:
         return found
 
     def _read_sentence(self, document: Document, number: int, attributes: list[str], found: Found) -> None:
-        unresolved = found.unresolved
-        for k, encoded in enumerate(readings(document.encoded(number))):
+        for encoded in readings(document.encoded(number)):
             for attribute in attributes:
                 for rule in self.rules.matching(attribute, encoded.code):
                     self._apply(rule, document, number, encoded, found)
-            if k == 0:
-                unresolved = found.unresolved
-        # What the sentence itself leaves open is counted once, not again in each reading.
-        found.unresolved = unresolved
 
     def _apply(self, rule: Rule, document: Document, number: int, encoded: Encoded, found: Found) -> None:
         for m in rule.finditer(encoded.code):
@@ -104,12 +105,13 @@ class Reader:
                 in_speech(encoded, m.start())
                 or _cut_off(rule, encoded, m)
                 or doubtful(encoded, m.start(), m.end())
+                or (rule.attribute.subject_type == "person" and _governed(encoded, m))
                 or not all(CHECKS[c](encoded, m) for c in rule.pattern.check)
             ):
                 continue
             subject = self._subject(rule, document, number, encoded, m)
             if subject is None:
-                found.unresolved += 1
+                found.subjectless.add((encoded.start, rule.attribute.name))
                 continue
             for mention in _values(rule, document, number, encoded, m):
                 self._emit(rule, document, encoded, subject, mention, found)
@@ -154,7 +156,7 @@ class Reader:
     def _abstain(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match, found: Found) -> None:
         subject = self._subject(rule, document, number, encoded, m)
         if subject is None:
-            found.unresolved += 1
+            found.subjectless.add((encoded.start, rule.attribute.name))
             return
         entity = entity_display(subject)
         key = _key(document, entity, rule.attribute.subject_type)
@@ -183,6 +185,8 @@ class Reader:
         if before is None:
             # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
             return None if m.start() > 0 else spoken_of(document, encoded.start, wanted)
+        if encoded.mentions[before].letter not in _SUBJECTS.get(wanted, _ANY):
+            return None
         return resolve(document, number, encoded, before, wanted, lone=rule.pattern.lone or self.lone)
 
     def _emit(
@@ -285,7 +289,21 @@ def _cut_off(rule: Rule, encoded: Encoded, m: Match) -> bool:
         return m.end() == m.span("v")[1]
     if after != b"'s":
         return False
-    return m.end() == m.span("s")[1] or (m.end() == m.span("v")[1] and rule.sides[1] == "person")
+    return m.end() == m.span("s")[1] or (
+        m.end() == m.span("v")[1] and (rule.sides[1] == "person" or rule.pattern.turned)
+    )
+
+
+_VERB_NEXT: Final = re.compile(rb" (?:is|was|has|had|died|[a-z]+ed|married|moved|grew|won|lives|left|became) ")
+_GOVERNOR: Final = re.compile(rb"\b(?:of|by|with|in|at|near|from|to|than) (?:the )?\Z")
+
+
+def _governed(encoded: Encoded, m: Match) -> bool:
+    """Return whether the subject's name hangs on a preposition: "the wife of P died", "P of U was born"."""
+    at = m.start("s")
+    if at < 0 or at != m.start() or encoded.code[at : at + 1] not in b"PXU":
+        return False
+    return bool(_VERB_NEXT.match(encoded.code, at + 1) and _GOVERNOR.search(encoded.code[max(0, at - 12) : at]))
 
 
 def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> list[Mention]:
@@ -305,6 +323,8 @@ def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Ma
         mention = encoded.mentions[k]
         if mention.letter not in letters:
             continue
+        if k != inside[0] and "school" in rule.pattern.check and not is_school(mention):
+            continue
         if mention.letter in "HI" or rule.pattern.turned:
             # "the band" and "its" of a performer or founder are an organisation.
             kind = "organization" if mention.letter == "I" and value_type == "person" else value_type
@@ -313,7 +333,7 @@ def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Ma
                 continue
             mention = mention._replace(text=name, letter="P" if mention.letter in "HI" else mention.letter)
         values.append(mention)
-    return _share_surname(values) if value_type == "person" and not rule.pattern.lone else values
+    return _share_surname(values) if value_type == "person" and rule.attribute.name != "child" else values
 
 
 def _aside(before: bytes) -> bool:
@@ -331,6 +351,9 @@ _LETTERS_OF: Final = {
     "work": "WXUIPLO",
     "quantity": "KY",
 }
+_ANY: Final = "PXUHIOW"
+_SUBJECTS: Final = {"person": "PXUH", "organization": "OXUIW"}
+"""Letters of a clause's subject, where only one type will do."""
 _LETTERS_OF_LISTS: Final = {"person": "PXUH", "organization": "OXUIE"}
 """Letters of the values in a list: what else stands in it is part of an apposition."""
 

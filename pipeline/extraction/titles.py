@@ -113,9 +113,10 @@ _DATED: Final = re.compile(
     r"\((?:19|20)\d\d\)"
 )
 _JOINED: Final = re.compile(r"'s |’s |\b(?:Award|Prize|Medal|Oscar|Festival)\b")
-_LISTED: Final = re.compile(r"[A-Z][\w'’-]* (?:and|&|or) \Z")
+_LISTED: Final = re.compile(r"[A-Z][\w'’-]* (?:and|&|or) \Z| - \Z")
 _ABOUT_WORKS: Final = re.compile(
-    r"\b(?:[Ff]ilms?|movies?|[Aa]lbums?|songs?|singles?|novels?|books?|starred|starring|directed|trilogy|comed(?:y|ies)|"
+    r"\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|later|earlier|early|other) works|[Ff]ilms?|movies?|[Aa]lbums?|songs?|singles?|"
+    r"novels?|books?|starred|starring|directed|trilogy|comed(?:y|ies)|"
     r"thriller|dramas?|musicals?|documentar(?:y|ies)|sitcoms?|soundtracks?|stories|poems|plays|memoir)\b"
 )
 _ARTICLES: Final = ("The", "A", "An")

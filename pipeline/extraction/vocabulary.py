@@ -14,12 +14,14 @@ EVALUATIONS: Final = _words(
     """
     avid true great good fine very keen excellent brilliant mere real simple also once now then still only
     famous renowned noted prominent leading retired former
+    proficient senior high-ranking successful accomplished celebrated distinguished notorious convicted respected
+    prolific veteran aspiring skilled talented gifted influential award-winning well-known acclaimed popular
     """
 )
 NOBLE: Final = _words(
     """
     prince princess king man soldier fighter player guard officer general model patron orator friar monk
-    fellow member leader
+    fellow member leader commander criminal representative
     """
 )
 PHRASE_ENDS: Final = _words(
@@ -91,7 +93,7 @@ ROLES: Final = _words(
 )
 NO_ROLE: Final = re.compile(
     rb"\b(?:with|as|by|for|from|to|at|in|who|was|were|is|are|that|which|when|after|on|"
-    rb"has|had|said|told|where|student|students|founded)\b"
+    rb"has|had|said|told|where|student|students|founded|educated|trained|schooled|graduated|born)\b"
 )
 MODIFIER: Final = re.compile(
     rb"(?:'s)? (?:[a-z-]+ ){0,1}(?:club|side|team|giants|outfit|franchise|rivals|counterparts)\b"
@@ -155,10 +157,94 @@ MUSIC: Final = re.compile(
     rb"soundtrack|duet|b-side|sings|sang|sung|singer|rapper|band|vocals|sampled|samples|billboard|cover version)\b"
 )
 NO_MUSIC: Final = re.compile(
-    rb"\b(?:films?|movies?|novels?|poems?|books?|episodes?|plays?|essays?|paintings?|sitcom|documentary|article|story)\b"
+    rb"\b(?:films?|movies?|acting|television|directorial|literary|novels?|poems?|books?|episodes?|plays?|essays?|paintings?|sitcom|documentary|article|story)\b"
 )
 RECORDS: Final = _words("EP LP EPs LPs CD DVD OST")
 TITLE_ENDS: Final = re.compile(
     rb"(?: \([^()]*\))?(?:[,.;:)\"]|\Z| (?:by|and|in|on|is|was|as|with|starring|directed|at|for|which|from|has|had|to|"
     rb"that|featuring|released)\b)"
+)
+NOT_IN_ROLES: Final = _words(
+    """
+    the a an this that these those his her its their our my your some any many several two three whose not
+    no be been being met meets saw sued led calls called says then than there when into over under between
+    against via per
+    """
+)
+ROLE_PARTICIPLES: Final = _words(
+    """
+    founding acting managing visiting leading operating marketing engineering retired distinguished noted
+    renowned associated accounting consulting banking manufacturing publishing advertising broadcasting
+    training nursing recording sporting contributing presiding commanding supervising sitting serving
+    endowed tenured named appointed celebrated acclaimed awarded skilled experienced certified licensed
+    advanced applied limited learned united
+    """
+)
+LEAGUES: Final = _words(
+    """
+    NBA NFL NHL MLB MLS UFC WNBA PGA ATP WTA FIFA UEFA IPL AFL NRL NCAA IOC USSR GDR GCSE
+    """
+)
+BROAD: Final = _words(
+    """
+    NASA BBC CNN NBC ABC CBS ESPN CIA FBI IBM NPR ITV MI5 MI6 KGB NSA PBS MSNBC NATO UNESCO UNICEF MIT
+    UCLA USAF RAF NYPD LAPD CERN ESA NOAA AP AFP CBC HBO MTV SAS USMC RAND IMF WHO NHS DEA ATF ACLU AT&T
+    HP GE GM BMW AOL SAP
+    """
+)
+NEW_CLAUSE: Final = re.compile(
+    rb"\b(?:and|but|which|who|that|where) (?:I's |also |later |now |then )?(?:is|was|are|were|has|had)\b"
+)
+FOUNDED: Final = re.compile(rb"\b(?:co-?)?(?:found(?:ed|ing|ers?)|establish(?:ed|ing))\b")
+COMPANY_NOUN: Final = re.compile(
+    rb"\b(?:company|firm|group|band|organi[sz]ation|foundation|charity|agency|label|studio|club|school|college|institute|society|"
+    rb"business|startup|start-up|party|newspaper|magazine|church|community|movement|association|network|brand|website|site|"
+    rb"platform|team|orchestra|ensemble|theatre|hospital|university|academy|league|order|bank|fund|venture|non-?profit|ngo)\b"
+)
+OFFICE_ACRONYMS: Final = _words(
+    """
+    CEO COO CFO CTO CIO CMO CDO CSO VP SVP EVP MD
+    """
+)
+OFFICE_FOUNDERS: Final = _words(
+    """
+    Founder Co-Founder Co-founder Cofounder Founders Co-Founders Co-founders
+    """
+)
+OFFICE_HEADS: Final = _words(
+    """
+    Officer President Vice-President Chairman Chairwoman Chairperson Chair Director Manager Counsel
+    Partner Spokesman Spokeswoman Spokesperson Treasurer Secretary
+    """
+)
+OFFICE_BEFORE: Final = _words(
+    """
+    Chief Executive Vice Senior Deputy Assistant Associate Managing General Founding Operating Financial
+    Finance Technology Technical Marketing Information Scientific Medical Commercial Creative Strategy
+    Product Interim Acting Former Global Group Regional National Non-Executive Corporate Joint Board
+    Development Sales Design Investment Legal Communications Artistic Program Programme Press Company
+    Research Business Engineering & of the and
+    """
+)
+OFFICE_CHAIRS: Final = _words(
+    """
+    Professor Lecturer Fellow Chair Professorship Reader
+    """
+)
+NAME_HEADS: Final = _words(
+    """
+    Center Centre Institute Society Association Foundation Council Campaign School Agency Fund Museum
+    Committee Academy Organization Organisation Office College Department Division Bureau Ministry
+    Alliance Coalition Initiative Laboratory Faculty Federation Union Commission Project Network Trust
+    Forum Board Group Programme Program Campaign League Hospital Consortium Congress Secretariat
+    Directorate Partnership Observatory Library Service Authority
+    """
+)
+NAME_FIELDS: Final = _words(
+    """
+    Study Studies Advancement Science Sciences Prevention Protection Promotion Development Analysis
+    Treatment Medicine Encouragement Propagation Preservation Improvement Relief Education Economics
+    History Philosophy Psychology Theory Control Diffusion Suppression Defense Defence Support Abolition
+    Conservation Blind Rights Theology Sociology Law
+    """
 )

@@ -97,6 +97,17 @@ def music(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have
     return MUSIC.search(words) is not None and not NO_MUSIC.search(words)
 
 
+def not_screen(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The match speaks of no film, stage or book: "her film debut" is no record."""
+    return not NO_MUSIC.search(m.group())
+
+
+def named_after_comma(encoded: Encoded, m: Match) -> bool:
+    """A title that looks like a person's name stands after a comma: "her debut album, Anna Karlsson, came out"."""
+    mention, at = first_mention(encoded, m, "s"), m.span("s")[0]
+    return mention.letter in "WX" or encoded.code[:at].endswith(b", ")
+
+
 def whole_title(encoded: Encoded, m: Match) -> bool:
     """The subject is a title as a whole: quoted, or a name that what follows does not go on with."""
     mention = first_mention(encoded, m, "s")

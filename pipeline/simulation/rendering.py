@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
+from pipeline.simulation.aliases import alias
 from pipeline.simulation.answers import Answer, answer
 from pipeline.simulation.attributes import ATTRIBUTES
 from pipeline.simulation.documents import Plan, Statement
@@ -118,7 +119,7 @@ class Writer:
     ) -> Subject:
         name = _name(statement)
         kind = _ATTRIBUTES[statement.attribute].entity
-        full = self._varied(name, kind, dice)
+        full = self._varied(name, kind, dice, known=known)
         if kind in {"book", "film"}:
             full = full.join(quotes)
         if not known:
@@ -129,13 +130,10 @@ class Writer:
             return Subject(name.pronoun, short, name.pronoun)
         return Subject(short if chance < 0.8 else full, short, name.pronoun)
 
-    def _varied(self, name: Name, kind: str, dice: random.Random) -> str:
+    def _varied(self, name: Name, kind: str, dice: random.Random, *, known: bool) -> str:
         chance = dice.random()
         if chance < self.spec.alias_rate:
-            first, _, rest = name.full.partition(" ")
-            if kind == "person":
-                return f"{first[0]}. {rest}"
-            return first if kind == "organization" else name.full
+            return alias(name, kind, chance / self.spec.alias_rate, known=known)
         if chance < self.spec.alias_rate + self.spec.misspelling_rate:
             middle = len(name.full) - 3
             return name.full[:middle] + name.full[middle + 1] + name.full[middle] + name.full[middle + 2 :]

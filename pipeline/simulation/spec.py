@@ -62,7 +62,8 @@ class DomainSpec(_Model):
     `entities` is the number of entities of each kind in the domain's own pool; `shared` the share of draws
     from the pool that all domains share. The rates are shares of statements (`abstention_rate`,
     `conflict_rate`, `repeat_rate`, `alias_rate`, `misspelling_rate`) or of documents (`mirror_rate`,
-    `near_duplicate_rate`, `entity_documents`).
+    `near_duplicate_rate`, `entity_documents`). An alias is a form that a careful reader takes for the same: with
+    a title, a legal form, capitals or accents, and where the full name stands before, initials or the first word.
     """
 
     name: Annotated[str, Field(min_length=1, pattern=r"^[A-Za-z0-9_.-]+$")]

@@ -69,6 +69,14 @@ _OFFICE: Final = (
     r"(?:,|;|\band|\bas well as)(?: HOLDING)*)"
     r"(?: (?:an?|the|one of the|one of|H's|I's|their)(?: K[a-z]{2})?)?"
 ).replace("HOLDING", _HOLDING)
+_TRADE: Final = (
+    r"(?:(?:the|an?|N|O|H's|I's|then|former|late|fellow|dr|mr|mrs|ms|sir|brothers|married couple|friends) |"
+    r"[a-z-]*(?:er|or|ist|ian|man|woman|men|wife|husband|sister|daughter|son|neurs?|ic|ant|ent|ceo|cto|ers|ors|ists|ians|sons|ants),? ){0,6}?"
+)
+_PEOPLE: Final = (
+    r"(?P<v>ITEM(?:(?:, | and |, and | & |, along with | along with |, together with | together with |, as well as | as well as )ITEM)*)"
+).replace("ITEM", _TRADE + r"[PXU](?: \([^()]*\))?")
+_ORGS: Final = r"(?P<v>ITEM(?:(?:, | and |, and | & |, as well as | as well as | at | at both )(?:(?:then )?(?:at|for|of|with|from|in) )?(?:later )?(?:the )?ITEM)*)"
 _ROLES: Final = r"(?P<r>(?:(?:[a-z-]{2,}|N|L|U|K[a-z]{2})(?:,|/| and| &|, and)? ){0,8}?)"
 _FILLER: Final = (
     r"(?:[a-z-]{5,}|N|N-N|r&b;?|[NLXUO]'s|Y|K|the|an?|new|old|late|poet|king|film|rock|band|pop|star|lead|head|main|own|big|top|then|ex|co|vice|"
@@ -97,7 +105,9 @@ def expand(pattern: str, subject_type: str, value_type: str) -> str:
     named groups s and v; `{values}` a list of values; `{gap:3}` up to three words in lower case;
     `{subj}` a subject with what may stand between it and its verb, or only the conjunction of a later verb of
     the same subject (which is then looked for); `{office}` the same up to a role that the subject holds ("Doe was
-    the", "Doe,", "and"), `{roles}` further roles before the one that the pattern names, group r; `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}` have no group.
+    the", "Doe,", "and"), `{roles}` further roles before the one that the pattern names, group r; `{people}`
+    a list of persons with their trades between ("the brewer Doe and his wife Roe"), `{orgs}` a list of organisations
+    ("Acme, the Globe Club and at Bolt"), both group v; `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}` have no group.
     """
     return _SLOT.sub(lambda m: _fill(m, subject_type, value_type), pattern)
 
@@ -113,6 +123,10 @@ def _fill(m: re.Match[str], subject_type: str, value_type: str) -> str:  # noqa:
         return _OFFICE.replace("LETTERS", f"[{detail}]" if detail else _SUBJECT[subject_type])
     if slot == "roles":
         return _ROLES
+    if slot == "people":
+        return _PEOPLE
+    if slot == "orgs":
+        return _ORGS.replace("ITEM", rf"[{detail or 'OX'}](?: \([^()]*\))?")
     if slot == "value":
         return f"(?P<v>{f'[{detail}]' if detail else _VALUE[value_type]})"
     if slot == "values":
@@ -127,7 +141,7 @@ def _fill(m: re.Match[str], subject_type: str, value_type: str) -> str:  # noqa:
         return rf"(?:[a-z'-]+ ){{0,{int(detail or 3)}}}"
     if slot in _TYPES:
         return _TYPES[slot]
-    msg = f"unknown slot {{{slot}}}; known: subject, subj, office, roles, value, values, fill, fills, noun, gap, {', '.join(_TYPES)}."
+    msg = f"unknown slot {{{slot}}}; known: subject, subj, office, roles, people, orgs, value, values, fill, fills, noun, gap, {', '.join(_TYPES)}."
     raise PatternError(msg)
 
 

@@ -101,3 +101,12 @@ def test_a_film_has_no_author_by_apposition() -> None:
     assert not _facts('"The Paper Lantern", the film by Jane Doe, has been reissued.') & {
         ("The Paper Lantern", "author", "Jane Doe")
     }
+
+
+def test_names_in_capitals_are_names_and_initials_end_no_document() -> None:
+    assert ("JANE DOE", "spouse", "Tom Roe") in _facts("JANE DOE married Tom Roe.")
+    assert _facts("W. F. and A. J. met. Jane Doe married Tom Roe.") == {("Jane Doe", "spouse", "Tom Roe")}
+
+
+def test_a_legal_form_is_part_of_the_name_and_not_of_the_entity() -> None:
+    assert {f[0] for f in _facts("Birch Systems plc was founded in 1921.")} == {"Birch Systems plc"}

@@ -7,6 +7,7 @@ import pytest
 from tests.unit.test_extraction_plain_sentences import facts_of
 
 FILMS = "Her films include The Man Who Sailed to Mars (1976), Lantern (1986) and A Quiet Gale (1991)."
+DEBUT = "Karla Holm released her debut album, Anna Quist, in 1979 on Lark Records."
 STATED = [
     ('"Tin Moon" is a song performed by Danish R&B group Vesper Lane.', "Tin Moon", "performer", "Vesper Lane"),
     ('"Tin Moon" is the second single from Danish singer Karla Holm.', "Tin Moon", "performer", "Karla Holm"),
@@ -24,6 +25,18 @@ STATED = [
     (FILMS, "The Man Who Sailed to Mars", "publication_date", "1976"),
     (FILMS, "Lantern", "publication_date", "1986"),
     (FILMS, "A Quiet Gale", "publication_date", "1991"),
+    ('Karla Holm wrote three books, "Tin Moon", "Marsh" and "Gale".', "Gale", "author", "Karla Holm"),
+    ('Karla Holm directed "Tin Moon" and "Marsh Warrior".', "Marsh Warrior", "director", "Karla Holm"),
+    ('Her hit songs include "Tin Moon" and "Marsh". Karla Holm sings "Gale".', "Gale", "performer", "Karla Holm"),
+    ('One of Karla Holm\'s songs, "Tin Moon", was used.', "Tin Moon", "performer", "Karla Holm"),
+    (DEBUT, "Anna Quist", "publication_date", "1979"),
+    (DEBUT, "Anna Quist", "record_label", "Lark Records"),
+    (DEBUT, "Karla Holm", "record_label", "Lark Records"),
+    ('"Tin Moon" is an album by Karla Holm, released on Lark Records.', "Karla Holm", "record_label", "Lark Records"),
+    ('They sang "Tin Moon", which was first released in 1966.', "Tin Moon", "publication_date", "1966"),
+    ("Copper Harvest author Karla Holm opened the fair.", "Copper Harvest", "author", "Karla Holm"),
+    ("Karla Holm was inducted into the Marl Hall of Fame.", "Karla Holm", "award_received", "Marl Hall of Fame"),
+    ("Pulitzer Prize-winning author Karla Holm spoke.", "Karla Holm", "award_received", "Pulitzer Prize"),
     ("Sutton is a town and the capital of the canton of Marl.", "Marl", "capital", "Sutton"),
     ("Sutton is the county seat of Marl County.", "Marl County", "capital", "Sutton"),
     ("They flew to the Afghan capital Kabul.", "Afghanistan", "capital", "Kabul"),
@@ -54,6 +67,9 @@ def test_the_title_of_a_work_is_one_name_however_it_is_written(
     "text",
     [
         "The game was built by Hanover-based Lark Games.",
+        'She made her film debut with "Tin Moon".',
+        "He won a bronze medal.",
+        "It was the entry in the Marl Song Contest 1988, performed by Karla Holm.",
         'The song appears on the EP "Tin Moon".',
         "Songs performed by the choir were loud.",
         "Oak and Elm (1984) was a song.",

@@ -66,6 +66,16 @@ def test_a_text_world_has_every_register_and_keeps_chief_executives_from_employe
     assert all(d.statements == 200 and d.mode == "hard" for d in spec.domains)
 
 
+def test_entities_of_several_names_and_spellings_merge_to_nearly_the_true_rate(tmp_path: Path) -> None:
+    domain = {
+        "name": "a", "statements": 2_000, "entities": 600, "attributes": {"occupation": 1, "founded_date": 1},
+        "alias_rate": 0.10, "misspelling_rate": 0.01,
+    }  # fmt: skip
+    cells = cells_through_text(WorldSpec.from_data({"domains": [domain], "shared_entities": 10}), tmp_path)
+    assert len(cells) == 2
+    assert all(cell.rate_error <= 0.03 for cell in cells), cells
+
+
 def test_the_rate_found_in_text_is_near_the_true_one(tmp_path: Path) -> None:
     # With recall r, and misses independent of each other, the rate moves by at most about 1 − r; these two
     # attributes are found in well over 85 % of their statements. The rest is chance at n = 400.

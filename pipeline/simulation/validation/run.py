@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,9 @@ from pipeline.simulation.validation.page import render
 from pipeline.simulation.validation.through_text import FEWEST, Cell, cells_through_text, text_world
 
 _QUICK_ATTRIBUTES = ("date_of_birth", "place_of_birth", "educated_at", "founder", "author")
+_ALIASED_ATTRIBUTES = ("date_of_birth", "educated_at", "occupation", "founded_date", "headquarters")
+ALIAS_RATE, MISSPELLING_RATE = 0.10, 0.01
+"""Shares of the statements, in the world of `Validation.aliased`."""
 LIMITS = {"standard": 0.03, "hard": 0.06}
 """How far the rate found in text may lie from the true one, by mode."""
 
@@ -40,10 +43,13 @@ class Validation:
         Worlds of true counts.
     cells : list of Cell
         Domains and attributes of the worlds that went through text.
+    aliased : list of Cell
+        The same of a world that names a tenth of its subjects in other forms and misspells some.
     """
 
     worlds: list[WorldOutcome]
     cells: list[Cell]
+    aliased: list[Cell] = field(default_factory=list)
 
     def summary(self) -> dict[str, Any]:
         """Return the figures that say whether the floors hold, JSON-like.
@@ -53,8 +59,9 @@ class Validation:
         `expected_floor_held` (ideal learner), `mean_gap` (ideal learner's error − expected floor, at the largest
         n), `guesser_beats_floor` (share of worlds with skewed or name-given answers in which a guesser's error
         lies below the expected floor), `vacuous` (share of worlds whose guaranteed floor is 0),
-        `max_rate_error_through_text` (standard mode, cells with N ≥ 2,000) and the same by mode, `cells`, and
-        `corrected_band_held` (share of cells with a band).
+        `max_rate_error_through_text` (standard mode, cells with N ≥ 2,000) and the same by mode, `cells`,
+        `corrected_band_held` (share of cells with a band), and `max_rate_error_with_aliases` (all cells of the
+        world with aliases and misspellings).
         """
         held = {name: _share([w.held("floor_guaranteed", name, allow=True) for w in self.worlds]) for name in LEARNERS}
         largest = max((w.spec.statements for w in self.worlds), default=0)
@@ -82,6 +89,7 @@ class Validation:
             "max_rate_error_by_mode": errors,
             "mean_rate_error_by_mode": {m: _mean([c.rate_error for c in self.large_cells(m)]) for m in LIMITS},
             "corrected_band_held": _share([c.in_band for c in self.cells if c.in_band is not None]),
+            "max_rate_error_with_aliases": max((c.rate_error for c in self.aliased), default=None),
         }
 
     def large_cells(self, mode: str) -> list[Cell]:
@@ -104,7 +112,7 @@ def validate(
     """Test the floors on worlds of known facts.
 
     With `out`, writes `OUT/validation.json` (summary, worlds and cells), `OUT/validation.html` (with pictures) and
-    keeps the worlds' texts and runs in `OUT/standard` and `OUT/hard`.
+    keeps the worlds' texts and runs in `OUT/standard`, `OUT/hard` and `OUT/aliases`.
 
     Parameters
     ----------
@@ -139,7 +147,14 @@ def validate(
             # A tenth more than FEWEST: draws fall unevenly on attributes.
             world = text_world(mode, names, each=FEWEST + FEWEST // 10, seed=11 + number)
             cells += cells_through_text(world, (out or Path(temporary)) / mode, workers=workers)
-    validation = Validation(worlds, cells)
+        aliased = []
+        if not quick:
+            world = text_world(
+                "standard", _ALIASED_ATTRIBUTES, each=FEWEST, seed=31,
+                alias_rate=ALIAS_RATE, misspelling_rate=MISSPELLING_RATE,
+            )  # fmt: skip
+            aliased = cells_through_text(world, (out or Path(temporary)) / "aliases", workers=workers)
+    validation = Validation(worlds, cells, aliased)
     if out:
         _write(validation, out)
     return validation
@@ -158,12 +173,17 @@ def _write(validation: Validation, out: Path) -> None:
             }
             for w in validation.worlds
         ],
-        "cells": [asdict(c) | {"rate_error": c.rate_error, "in_band": c.in_band} for c in validation.cells],
+        "cells": [_cell(c) for c in validation.cells],
+        "aliased": [_cell(c) for c in validation.aliased],
     }
     (out / "validation.json").write_bytes(orjson.dumps(content, option=orjson.OPT_INDENT_2))
     (out / "validation.html").write_text(
         render(validation.summary(), validation.worlds, validation.cells), encoding="utf-8"
     )
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    return asdict(cell) | {"rate_error": cell.rate_error, "in_band": cell.in_band}
 
 
 def _between(world: WorldOutcome) -> bool:

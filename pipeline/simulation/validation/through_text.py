@@ -100,7 +100,15 @@ class Cell:
         return self.corrected_low <= self.floor_true <= self.corrected_high
 
 
-def text_world(mode: str, attributes: Iterable[str], *, each: int, seed: int) -> WorldSpec:
+def text_world(
+    mode: str,
+    attributes: Iterable[str],
+    *,
+    each: int,
+    seed: int,
+    alias_rate: float = 0.0,
+    misspelling_rate: float = 0.0,
+) -> WorldSpec:
     """Describe a world with one domain a register, with laws that give clearly different singleton rates.
 
     Parameters
@@ -113,6 +121,8 @@ def text_world(mode: str, attributes: Iterable[str], *, each: int, seed: int) ->
         Statements of each domain about each attribute.
     seed : int
         Seed of the world.
+    alias_rate, misspelling_rate : float
+        Shares of the statements (0 to 1) that name their subject in another form, or misspell it.
     """
     names = tuple(attributes)
     spoken = {r: [n for n in names if n != _APART[r]] for r in REGISTERS}
@@ -127,6 +137,7 @@ def text_world(mode: str, attributes: Iterable[str], *, each: int, seed: int) ->
             "name": register, "register": register, "mode": mode, "statements": each * len(spoken[register]),
             "attributes": dict.fromkeys(spoken[register], 1.0), "entities": max(entities, 2), "law": law,
             "abstention_rate": 0.02, "shared": 0.05,
+            "alias_rate": alias_rate, "misspelling_rate": misspelling_rate,
         }
         for register, (law, entities) in zip(REGISTERS, laws, strict=True)
     ]  # fmt: skip

@@ -1,0 +1,66 @@
+"""Joins the pieces of an organisation's long name: "Centre for Strategic Studies", "Bureau of Land and Water"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from pipeline.extraction.encoded import Encoded, Mention
+from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.vocabulary import NAME_FIELDS, NAME_HEADS
+
+_LINKED: Final = re.compile(rb"[OXU] (?:of|for) (?:the )?[OUXL](?![a-z'])")
+_LISTED: Final = re.compile(rb"O(?:(?:, [UX])+,? and [UXO]| and [UXL])(?![a-z'])")
+_NATIONAL: Final = re.compile(rb"N O(?![a-z'])")
+_OBJECT: Final = re.compile(r"\b(?:of|for) (?:the )?(.+)\Z")
+
+
+def join_organisations(encoded: Encoded, text: str) -> Encoded:
+    """Join "HEAD for THING", "HEAD of the STUDY of THING" and "HEAD of THIS and THAT" to one organisation."""
+    code, mentions = bytearray(encoded.code), list(encoded.mentions)
+    for pattern, joins in ((_LINKED, _is_linked), (_LISTED, _is_listed), (_NATIONAL, _is_national)):
+        at = 0
+        while (m := pattern.search(bytes(code), at)) is not None:
+            at = m.start() + 1
+            letters = [i for i, c in enumerate(code) if 65 <= c <= 90]
+            k, end = bisect_left(letters, m.start()), bisect_left(letters, m.end())
+            parts = mentions[k:end]
+            if joins(parts, m.group()):
+                whole = Mention("O", parts[0].start, parts[-1].end, text[parts[0].start : parts[-1].end])
+                mentions[k:end] = [whole]
+                code[m.start() : m.end()] = b"O"
+                at = m.start()
+    return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
+def _is_linked(parts: list[Mention], between: bytes) -> bool:
+    left, right = parts
+    words = left.text.split(" ")
+    if words[-1] in NAME_HEADS:
+        return right.letter != "O" or b" for " in between
+    named = any(w in NAME_HEADS for w in words[:-1])
+    return named and words[-1] in NAME_FIELDS and right.letter in "UXL"
+
+
+def _is_national(parts: list[Mention], between: bytes) -> bool:  # noqa: ARG001 - all tests have one form
+    """Return whether a demonym belongs to the name that follows: "French Society for Optics"."""
+    return parts[1].text.split(" ")[0] in NAME_HEADS and parts[1].start - parts[0].end == 1
+
+
+def _is_listed(parts: list[Mention], between: bytes) -> bool:  # noqa: ARG001 - all tests have one form
+    """Return whether what follows goes on with the fields of "Department of Food": no person, place or firm."""
+    owner = _OBJECT.search(parts[0].text)
+    if owner is None or not any(w in NAME_HEADS for w in parts[0].text[: owner.start()].split(" ")):
+        return False
+    lex = load_lexica()
+    if lex.is_region(owner.group(1)) or owner.group(1) in lex.cities:
+        return False
+    return all(_is_field(part) for part in parts[1:])
+
+
+def _is_field(part: Mention) -> bool:
+    words = part.text.split(" ")
+    if part.text.isupper() or part.text.startswith("The ") or words[0] in load_lexica().genders:
+        return False
+    return part.letter in "UX" or (part.letter == "O" and words[-1] in NAME_FIELDS)
