@@ -101,6 +101,6 @@ def life_span(encoded: Encoded, m: Match) -> bool:
         and not any("BC" in x.text for x in encoded.mentions)
     ):
         return False
-    if encoded.code[: m.start("s")].endswith((b" of ", b" of the ", b"- ")):
+    if encoded.code[: m.start("s")].endswith((b" of ", b" of the ", b" - ")):
         return False
     return len(numbers) < 2 or any("BC" in x.text for x in encoded.mentions) or 15 <= numbers[-1] - numbers[0] <= 110

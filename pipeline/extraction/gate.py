@@ -52,7 +52,7 @@ class Gate:
         self._attributes = [frozenset(attributes[w]) for w in words]
         self._automaton = AhoCorasick(words, implementation=Implementation.DFA, matchkind=MatchKind.Standard)
         self._life = frozenset(
-            a for a in ("date_of_birth", "date_of_death", "publication_date") if a in catalogue.attributes
+            a for a in ("date_of_birth", "date_of_death", "publication_date", "occupation") if a in catalogue.attributes
         )
 
     def sentences(self, document: Document) -> dict[int, set[str]]:

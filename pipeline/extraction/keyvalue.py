@@ -1,4 +1,4 @@
-"""Semi-structured text: "Key: value" lines and table rows, said of the document's subject."""
+"""Semi-structured text: "Key: value" lines said of the document's subject, and the cells of tables with headers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from pipeline.extraction.tables import Cell, TableReader
 from schemas.catalogue import Attribute, Catalogue
 
 _LINE: Final = re.compile(
@@ -22,13 +23,14 @@ _SENTENCE: Final = re.compile(
 
 
 class Entry(NamedTuple):
-    """One "Key: value" pair: the attribute, the value as text, and where the pair stands in the text."""
+    """One "Key: value" pair: the attribute, the value as text, where it stands, and the subject of a table's row."""
 
     attribute: Attribute
     value: str
     value_start: int
     start: int
     end: int
+    subject: Cell | None = None
 
 
 class KeyValueReader:
@@ -40,14 +42,18 @@ class KeyValueReader:
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._tables = TableReader(catalogue)
         self._by_key: dict[str, Attribute] = {}
         for attribute in catalogue.attributes.values():
             for key in attribute.keys:
                 self._by_key.setdefault(key, attribute)
 
     def entries(self, text: str) -> Iterator[Entry]:
-        """Yield the pairs of a text, in order; each place once."""
+        """Yield the pairs of a text, those of tables first; each place once."""
         taken: set[int] = set()
+        for row in self._tables.rows(text):
+            taken |= {row.subject.start, row.value.start}
+            yield Entry(row.attribute, row.value.text, row.value.start, row.start, row.end, row.subject)
         for pattern in (_LINE, _SENTENCE):
             for m in pattern.finditer(text):
                 attribute = self._by_key.get(m.group("key").strip().lower())

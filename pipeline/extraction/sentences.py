@@ -62,6 +62,7 @@ _ABBREVIATED: Final = frozenset(
         "i.e",
     ]
 )
+_BULLETS: Final = "-*•|#"
 _LAST_WORD: Final = re.compile(r"[\w.]{1,8}\Z")
 
 
@@ -108,5 +109,7 @@ def _goes_on(text: str, start: int, m: re.Match[str]) -> bool:
         return False
     if text[m.end()].islower():
         return True
+    if text[m.end()] in _BULLETS:
+        return False
     line_start = max(text.rfind("\n", start, m.start()) + 1, start)
     return 45 <= m.start() - line_start <= 90 and m.start() > 0 and text[m.start() - 1] not in '.!?:;"”|'

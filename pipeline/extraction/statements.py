@@ -19,6 +19,7 @@ from pipeline.extraction.normalise import entity_display, entity_key, is_lone, v
 from pipeline.extraction.person_checks import is_school, trim_occupation
 from pipeline.extraction.readings import readings
 from pipeline.extraction.rules import Match, Rule, RuleSet
+from pipeline.extraction.table_names import is_cell_value, row_name
 from pipeline.extraction.verification import Verifier
 from schemas.catalogue import Attribute
 
@@ -83,7 +84,9 @@ class Reader:
             if encoded.mentions:
                 self._read_sentence(document, number, sorted(attributes), found)
         for entry in self.pairs.entries(document.text):
-            if (name := spoken_of(document, entry.start, entry.attribute.subject_type)) is not None:
+            kind = entry.attribute.subject_type
+            name = row_name(document, entry.subject, kind) if entry.subject else spoken_of(document, entry.start, kind)
+            if name is not None:
                 self._pair(document, name, entry, found)
         found.statements = _merge(found.statements)
         if self.verifier is not None:
@@ -122,6 +125,8 @@ class Reader:
         if entry.value.lower().rstrip(".") in ("unknown", "not known", "not recorded", "n/a"):
             return
         value = encode(document.flat, entry.value_start, entry.value_start + len(entry.value))
+        if entry.subject and not is_cell_value(value, attribute.value_type):
+            return
         letters = "PX" if attribute.value_type == "person" else _LETTERS_OF.get(attribute.value_type, "")
         if attribute.value_type == "text":
             named = [m for m in value.mentions if m.letter == "A"] if attribute.name == "award_received" else []
@@ -145,7 +150,7 @@ class Reader:
                         attribute.name,
                         _key(document, entity, attribute.subject_type),
                         forms[1],
-                        f"{attribute.name}/key_value",
+                        f"{attribute.name}/{'table' if entry.subject else 'key_value'}",
                         entity,
                         forms[0],
                         attribute.value_type,
