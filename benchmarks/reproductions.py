@@ -25,6 +25,7 @@ from pipeline.simulation import LawSpec
 from pipeline.simulation.count_worlds import CountWorldSpec, make_count_world
 from pipeline.simulation.learners import LEARNERS, NGramModel, is_it_valid_terms
 from pipeline.simulation.validation.by_counts import outcomes
+from pipeline.simulation.validation.by_models import trigram_errors
 
 FACTS, SAMPLE = 19_999, 5_000
 ACTORS, MOVIES, DIRECTORS = 12_000, 16_000, 10_000
@@ -190,14 +191,8 @@ def theorem_1() -> bool:
 def trigrams() -> bool:
     """Print the error of n-gram models on the two prompts of Corollary 2; any trigram model errs at least 1/2."""
     print("\nCorollary 2: “She/He lost it and was completely out of her/his mind.”")
-    sentences = [
-        f"{s} lost it and was completely out of {p} mind .".split() for s, p in (("She", "her"), ("He", "his"))
-    ]
     met = True
-    for order in (2, 3, 4, 5):
-        model = NGramModel(order, sentences)
-        wrong = [model.chosen(s[:-3], [t[-3:] for t in sentences])[1 - i] for i, s in enumerate(sentences)]
-        error = float(np.mean(wrong))
+    for order, error in trigram_errors().items():
         met &= error >= 0.5
         print(f"order {order}: error {error:.2f}")
     return met

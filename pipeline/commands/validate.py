@@ -41,6 +41,8 @@ def validate(
         print_json(summary)
         return
     for name, value in summary.items():
-        print(f"{name:34s} {value}")
+        rows = value.items() if isinstance(value, dict) else [("", value)]
+        for part, found in rows:
+            print(f"{f'{name} {part}':60s} {found}")
     if out is not None:
         print(f"\nPictures: {out / 'validation.html'}")

@@ -51,15 +51,19 @@ class NGramModel:
         total = self._totals.get(context, 0)
         return {word: count / total for word, count in self._next[context].items()} if total else {}
 
-    def log_probability(self, sentence: Sequence[str], given: int = 0) -> float:
-        """Return the log-probability of a sentence after its first `given` words; −inf where impossible."""
-        words = [*sentence, END]
+    def log_probability(self, sentence: Sequence[str], given: int = 0, *, end: bool = True) -> float:
+        """Return the log-probability of a sentence after its first `given` words; −inf where impossible.
+
+        With `end` False, of sentences that begin so.
+        """
+        words = [*sentence, END] if end else list(sentence)
         total = 0.0
         for place in range(given, len(words)):
-            chance = self.next_word(words[:place]).get(words[place], 0.0)
-            if chance == 0.0:
+            context = self._context(words[:place])
+            count = self._next[context][words[place]] if context in self._totals else 0
+            if not count:
                 return -math.inf
-            total += math.log(chance)
+            total += math.log(count / self._totals[context])
         return total
 
     def sample(self, dice: random.Random, prompt: Sequence[str] = (), longest: int = 200) -> tuple[str, ...]:
@@ -84,11 +88,12 @@ class NGramModel:
         words, cumulative = self._tables[context]
         return words[bisect.bisect_right(cumulative, level * cumulative[-1])]
 
-    def chosen(self, prompt: Sequence[str], answers: Sequence[Sequence[str]]) -> list[float]:
+    def chosen(self, prompt: Sequence[str], answers: Sequence[Sequence[str]], *, end: bool = True) -> list[float]:
         """Return the chance of each of several answers to a prompt, out of these answers alone.
 
-        Where the model can tell none of them from the others, each gets an equal chance.
+        With `end`, the sentence ends with the answer. Where the model can tell none of them from the others, each
+        gets an equal chance.
         """
-        chances = [math.exp(self.log_probability([*prompt, *a], given=len(prompt))) for a in answers]
+        chances = [math.exp(self.log_probability([*prompt, *a], len(prompt), end=end)) for a in answers]
         total = sum(chances)
         return [c / total for c in chances] if total else [1.0 / len(answers)] * len(answers)

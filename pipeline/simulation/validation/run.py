@@ -20,6 +20,7 @@ from pipeline.simulation.validation.by_counts import (
     outcomes,
     standard_worlds,
 )
+from pipeline.simulation.validation.by_models import ModelOutcome, model_outcomes, trigram_errors
 from pipeline.simulation.validation.page import render
 from pipeline.simulation.validation.through_text import FEWEST, Cell, cells_through_text, text_world
 
@@ -45,11 +46,14 @@ class Validation:
         Domains and attributes of the worlds that went through text.
     aliased : list of Cell
         The same of a world that names a tenth of its subjects in other forms and misspells some.
+    models : list of ModelOutcome
+        N-gram models and the terms of the is-it-valid inequality.
     """
 
     worlds: list[WorldOutcome]
     cells: list[Cell]
     aliased: list[Cell] = field(default_factory=list)
+    models: list[ModelOutcome] = field(default_factory=list)
 
     def summary(self) -> dict[str, Any]:
         """Return the figures that say whether the floors hold, JSON-like.
@@ -60,8 +64,9 @@ class Validation:
         n), `guesser_beats_floor` (share of worlds with skewed or name-given answers in which a guesser's error
         lies below the expected floor), `vacuous` (share of worlds whose guaranteed floor is 0),
         `max_rate_error_through_text` (standard mode, cells with N ≥ 2,000) and the same by mode, `cells`,
-        `corrected_band_held` (share of cells with a band), and `max_rate_error_with_aliases` (all cells of the
-        world with aliases and misspellings).
+        `corrected_band_held` (share of cells with a band), `max_rate_error_with_aliases` (all cells of the
+        world with aliases and misspellings), `is_it_valid_held` (share of n-gram models), `is_it_valid` (every term
+        by model) and `trigram_errors` (on the two prompts of Corollary 2, by order).
         """
         held = {name: _share([w.held("floor_guaranteed", name, allow=True) for w in self.worlds]) for name in LEARNERS}
         largest = max((w.spec.statements for w in self.worlds), default=0)
@@ -90,6 +95,9 @@ class Validation:
             "mean_rate_error_by_mode": {m: _mean([c.rate_error for c in self.large_cells(m)]) for m in LIMITS},
             "corrected_band_held": _share([c.in_band for c in self.cells if c.in_band is not None]),
             "max_rate_error_with_aliases": max((c.rate_error for c in self.aliased), default=None),
+            "is_it_valid_held": _share([m.terms.holds() for m in self.models]),
+            "is_it_valid": {f"{m.form}, order {m.order}": str(m.terms) for m in self.models},
+            "trigram_errors": {str(order): error for order, error in trigram_errors().items()},
         }
 
     def large_cells(self, mode: str) -> list[Cell]:
@@ -154,7 +162,9 @@ def validate(
                 alias_rate=ALIAS_RATE, misspelling_rate=MISSPELLING_RATE,
             )  # fmt: skip
             aliased = cells_through_text(world, (out or Path(temporary)) / "aliases", workers=workers)
-    validation = Validation(worlds, cells, aliased)
+    if progress:
+        progress("n-gram models", 1, 1)
+    validation = Validation(worlds, cells, aliased, model_outcomes())
     if out:
         _write(validation, out)
     return validation
