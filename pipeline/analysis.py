@@ -141,6 +141,27 @@ def check_duplicate_ids(request: AnalysisRequest, session: SqlSession, progress:
         )
 
 
+def check_epochs(request: AnalysisRequest, session: SqlSession, progress: Progress) -> None:
+    """Name the domains of ``--weights`` that no document has: a misspelt name weighs nothing.
+
+    Raises
+    ------
+    InputError
+        If no document has any of them.
+    """
+    if not request.counting.epochs:
+        return
+    unknown = session.fetch(Step("unknown_epochs").query).column("domain").to_pylist()
+    if not unknown:
+        return
+    named = ", ".join(unknown[:10]) + (" …" if len(unknown) > 10 else "")
+    if len(unknown) == len(request.counting.epochs):
+        raise InputError(
+            f"--weights: no document's domain is {named}; `SELECT DISTINCT domain FROM documents` lists those there are."
+        )
+    progress.say(f"--weights: no document's domain is {named}")
+
+
 def count_stage(request: AnalysisRequest, run: RunDirectory, session: SqlSession, progress: Progress) -> None:
     """Write every table between the staged facts and the report."""
     with progress.steps("counting") as on_step:
@@ -150,6 +171,7 @@ def count_stage(request: AnalysisRequest, run: RunDirectory, session: SqlSession
         count_as_configured(session, request.counting, on_step, staged_totals=request.counting.approximate)
         if request.counting.approximate:
             write_sketches(session, request.counting.sketch_size, staged=True)
+        check_epochs(request, session, progress)
     run.write_views()
 
 

@@ -13,7 +13,7 @@ from pipeline.commands.report import JsonOption
 def estimate(
     spectrum: Annotated[Path, typer.Argument(help="CSV with the columns count,prompts, or JSON with such pairs.")],
     confidence: Annotated[float, typer.Option(help="Confidence, between 0 and 1.")] = 0.95,
-    answer_space: Annotated[int | None, typer.Option(min=1, help="Possible answers of a prompt, |R_c|.")] = None,
+    answer_space: Annotated[int | None, typer.Option(min=2, help="Possible answers of a prompt, |R_c|.")] = None,
     calibration_error: Annotated[float, typer.Option(min=0, max=1, help="Measured δ of the model.")] = 0.0,
     abstentions: Annotated[int, typer.Option(min=0, help="Observations that do not answer; they count in n.")] = 0,
     json: JsonOption = False,

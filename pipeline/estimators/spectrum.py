@@ -91,7 +91,7 @@ def whole_number(value: object, what: str) -> int:
     Parameters
     ----------
     value : object
-        An integer, a float without fraction, or the text of an integer.
+        An integer, a float without fraction, or the text of either.
     what : str
         What it is, for the message.
 
@@ -117,7 +117,11 @@ def _integer(value: object) -> int | None:
         return int(value)
     if isinstance(value, float | np.floating):
         return int(value) if float(value).is_integer() else None
+    if not isinstance(value, str):
+        return None
+    # Tools that hold numbers as floats write 3.0; its digits are taken as text, so that none is rounded.
+    whole, dot, fraction = value.strip().partition(".")
     try:
-        return int(value.strip()) if isinstance(value, str) else None
+        return int(whole) if not (dot and fraction.strip("0")) else None
     except ValueError:
         return None

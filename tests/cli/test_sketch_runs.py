@@ -82,10 +82,11 @@ def test_lookups_are_exact_while_facts_are_kept_and_say_so_when_they_are_not(
 def test_weights_of_a_file_repeat_a_source(
     world: Path, exact: Path, monofact: Callable[..., Any], tmp_path: Path
 ) -> None:
-    (tmp_path / "weights.csv").write_text("domain,epochs\nforum,2\n")
+    (tmp_path / "weights.csv").write_text("domain,epochs\nforum,2\nfroum,3\n")
     out = tmp_path / "run"
-    done = monofact("analyze", world, "--out", out, "--weights", tmp_path / "weights.csv", "--quiet")
+    done = monofact("analyze", world, "--out", out, "--weights", tmp_path / "weights.csv")
     assert done.returncode == 0, done.stderr
+    assert "no document's domain is froum" in done.stderr
     rows = {(r["unit"], r["domain"], r["attribute"]): r for r in report_rows(RunDirectory(out))}
     once = {(r["unit"], r["domain"], r["attribute"]): r for r in report_rows(RunDirectory(exact))}
     key = ("document", "forum", "*")

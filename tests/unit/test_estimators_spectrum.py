@@ -42,6 +42,12 @@ def test_every_form_of_a_file_gives_the_same_spectrum(tmp_path: Path, name: str,
     assert (spectrum.counts.tolist(), spectrum.prompts.tolist(), spectrum.n) == ([1, 2], [10, 5], 20)
 
 
+def test_whole_numbers_may_be_written_as_floats(tmp_path: Path) -> None:
+    assert read_spectrum(written(tmp_path, "a.csv", "count,prompts\n1.0,30.00\n2,8.\n")).n == 46
+    with pytest.raises(InputError, match="no whole number"):
+        read_spectrum(written(tmp_path, "b.csv", "count,prompts\n1,.0\n"))
+
+
 def test_abstentions_of_a_file_count_as_observations(tmp_path: Path) -> None:
     spectrum = read_spectrum(written(tmp_path, "a.json", '{"spectrum": [[1, 10]], "abstentions": 5}'))
     assert (spectrum.n, spectrum.abstentions) == (15, 5)
