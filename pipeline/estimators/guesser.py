@@ -100,7 +100,10 @@ def _features(name: npt.NDArray[Any], place: npt.NDArray[Any]) -> Any:
     letters = text.HashingVectorizer(analyzer="char_wb", ngram_range=(2, 4), n_features=2**16, alternate_sign=False)
     where = _sklearn("preprocessing").OneHotEncoder(handle_unknown="ignore")
     parts = [letters.transform(name), where.fit_transform(place.reshape(-1, 1))]
-    return import_module("scipy.sparse").hstack(parts).tocsr()
+    both = import_module("scipy.sparse").hstack(parts).tocsr()
+    # What only one prompt shows tells nothing about another; the classifier's tables are dense, so columns cost.
+    shown = np.bincount(both.indices, minlength=both.shape[1])
+    return both[:, shown > 1]
 
 
 def _labels(value: npt.NDArray[Any]) -> npt.NDArray[Any]:
