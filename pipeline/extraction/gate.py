@@ -31,6 +31,9 @@ def _words(trigger: str) -> Iterable[str]:
     if trigger == "{the occupation}":
         before = ("the", "The", ", a", ", an")
         return [f"{the} {occupation}" for the in before for occupation in load_lexica().occupations]
+    if trigger == "{occupation at}":
+        after = ("at", "of the", "for", "with", "from")
+        return [f"{occupation} {preposition}" for preposition in after for occupation in load_lexica().occupations]
     return (trigger, trigger[0].upper() + trigger[1:])
 
 
