@@ -92,7 +92,9 @@ def lone_name(document: Document, mention: Mention) -> str | None:
     if f" {name.lower()}" in flat:
         return None
     at_head = any(mention.start == start for start, _ in document.sentences[:3]) and len(name) > 3
-    return name if flat.count(name) > 1 or (at_head and not name.endswith(_COMMON_ENDINGS)) else None
+    if flat.count(name) > 1 or (at_head and not name.endswith(_COMMON_ENDINGS)):
+        return name
+    return name if _acts(document, name) else None
 
 
 _COMMON_ENDINGS: Final = ("s", "ed", "ing", "ly", "ion", "ment", "ness", "ity", "ers", "ist")
@@ -238,10 +240,21 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int, *, l
     )
 
 
-def _is_given_name(name: str) -> bool:
-    return name in load_lexica().genders and name.lower() not in load_lexica().words["relative"]
+def _acts(document: Document, name: str) -> bool:
+    """Return whether a name of one word does in the text what only people do."""
+    if name not in document.acting:
+        document.acting[name] = name.lower() not in load_lexica().words["relative"] and (
+            name in load_lexica().genders or re.search(rf"(?<!\w){re.escape(name)} {_ACTS}", document.flat) is not None
+        )
+    return document.acting[name]
 
 
+_ACTS: Final = (
+    r"(?:was born|is married|was married|married|grew up|studied|graduated|attended|enrolled|received h|earned h|"
+    r"obtained h|holds an?|lives|lived|resides|said|says|retired|emigrated|served as|began h|started h|and h(?:is|er) |"
+    r"became an? |taught|wrote|died|passed away|worked (?:as|for|at)|joined|"
+    r"(?:is|was) an? (?:[a-z]+ ){0,3}[a-z]+(?:er|or|ist|man)\b)"
+)
 _CONJOINED: Final = re.compile(
     rb"[PXU](?: \([^()]*\))?(?: of (?:the )?[LX])?,? (?:and|with|along with|together with|alongside) \Z"
 )
@@ -274,12 +287,12 @@ def _person_before(
         if heads_only and encoded.offsets[k] > 0 and not _INTRODUCTION.fullmatch(encoded.code[: encoded.offsets[k]]):
             continue
         name = _name(document, mention, "person")
-        by_given_name = name is None and lone and _is_given_name(mention.text)
-        if by_given_name:
+        alone = name is None and lone and mention.letter == "U" and _acts(document, mention.text)
+        if alone:
             name = mention.text
         if (
             name
-            and (mention.letter == "P" or by_given_name or _known(document, name))
+            and (mention.letter == "P" or alone or _known(document, name))
             and _agrees(gender_of(mention.text if mention.letter == "P" else name), pronoun.text)
         ):
             names.append(name)

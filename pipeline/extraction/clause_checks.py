@@ -77,7 +77,11 @@ def one_clause(encoded: Encoded, m: Match) -> bool:
     if m.start("s") >= 0 and m.span("s")[0] > m.span("v")[0]:
         return True
     between = encoded.code[max(m.start(), m.span("s")[1]) : m.span("v")[0]]
-    return not SECOND_CLAUSE.search(_ASIDE.sub(b"", between))
+    return not SECOND_CLAUSE.search(_LINK.sub(b"", _ASIDE.sub(b"", between)))
+
+
+_LINK: Final = re.compile(rb"\A(?: \([^()]*\))?,? ?(?:and|but|then|who|which|that)\b")
+"""What ties the verb itself to its subject: "who died", "and studied"."""
 
 
 def closed(encoded: Encoded, m: Match) -> bool:
@@ -86,6 +90,12 @@ def closed(encoded: Encoded, m: Match) -> bool:
         return True
     after = encoded.code[m.span("v")[1] :].lstrip()
     return not after or after[:1] in b',.;:)!-"' or after.startswith((b"and ", b"(", b"who ", b"in ", b"on "))
+
+
+_RELATIVE_OF: Final = re.compile(
+    rb"\b(?:son|daughter|child|wife|husband|widow|father|mother|brother|sister|nephew|niece|grandson|granddaughter|pupil)"
+    rb" of (?:the )?\Z"
+)
 
 
 def life_span(encoded: Encoded, m: Match) -> bool:
@@ -101,6 +111,7 @@ def life_span(encoded: Encoded, m: Match) -> bool:
         and not any("BC" in x.text for x in encoded.mentions)
     ):
         return False
-    if encoded.code[: m.start("s")].endswith((b" of ", b" of the ", b" - ")):
+    before = encoded.code[: m.start("s")]
+    if before.endswith((b" of ", b" of the ", b" - ")) and not _RELATIVE_OF.search(before):
         return False
     return len(numbers) < 2 or any("BC" in x.text for x in encoded.mentions) or 15 <= numbers[-1] - numbers[0] <= 110

@@ -67,6 +67,7 @@ class Document:
     _encoded: dict[int, Encoded] = field(default_factory=dict)
     full_names: dict[tuple[str, int], list[tuple[int, str]]] = field(default_factory=dict)
     acronyms: dict[str, str | None] = field(default_factory=dict)
+    acting: dict[str, bool] = field(default_factory=dict)
 
     @cached_property
     def flat(self) -> str:

@@ -15,6 +15,30 @@ _CAMPUS: Final = re.compile(rb"O(?: at |, | )[LU]\b(?!,? and )")
 _HONOURS: Final = re.compile(rb"(?<=[PXU])(?:, [OXUA])+(?=,? \(|,? (?:is|was|has|had|and)\b|, |$)")
 
 
+_ONLY_PEOPLE: Final = re.compile(
+    rb"\A(?P<place>L)(?= (?:was born|grew up|married|studied|graduated|attended|enrolled|died|lives|lived|retired)\b"
+    rb"|,? (?:and|with) H's (?:[a-z]+ )?(?:wife|husband)\b)"
+)
+_OF_PEOPLE: Final = re.compile(
+    rb"(?P<place>L)(?='s (?:[a-z]+ )?(?:death|wife|husband|father|mother|brother|parents|widow)\b)"
+)
+_KIN: Final = re.compile(rb"\b(?:wife|husband|daughter|son|brother|father),? (?P<place>L)\b(?!,? (?:of|in|L)\b)")
+
+
+def not_a_place(encoded: Encoded) -> Encoded:
+    """Read a place as a person's name where it does what only people do: "Hamilton was born", "his wife Florence"."""
+    places = {m.start("place") for pattern in (_ONLY_PEOPLE, _OF_PEOPLE, _KIN) for m in pattern.finditer(encoded.code)}
+    if not places:
+        return encoded
+    code, mentions = bytearray(encoded.code), list(encoded.mentions)
+    for at in places:
+        k = encoded.mention_at(at)
+        if " " not in mentions[k].text:
+            mentions[k] = mentions[k]._replace(letter="U")
+            code[at : at + 1] = b"U"
+    return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
 def join_nicknames(encoded: Encoded) -> Encoded:
     """Join "Arthur "Tarzan" White" and "William (Billy) Franklin" to one mention, the nickname left out."""
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
@@ -24,7 +48,9 @@ def join_nicknames(encoded: Encoded) -> Encoded:
         first, nick, last = mentions[k : k + 3]
         at = m.start() + 1
         name = f"{first.text} {last.text}"
-        if " " not in nick.text and " " not in last.text and first.text.split(" ")[0] in load_lexica().genders:
+        known = first.text.split(" ")[0] in load_lexica().genders or first.letter == "P"
+        quoted = first.letter == "X" and nick.letter == "W" and first.text.count(" ") < 3
+        if " " not in nick.text and " " not in last.text and (known or quoted):
             mentions[k : k + 3] = [Mention("P", first.start, last.end, name)]
             code[m.start() : m.end()] = b"P"
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
@@ -77,7 +103,9 @@ def join_places(encoded: Encoded, text: str) -> Encoded:
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
 
 
-_PREPOSITION: Final = re.compile(rb"\b(in|at|of|from|near|to|on) \Z")
+_PREPOSITION: Final = re.compile(
+    rb"\b(in|at|from|near|to|on|(?:town|city|village|suburb|hamlet|island|borough|district|parish) of|of) \Z"
+)
 
 
 def _is_place_of(left: Mention, right: Mention, preposition: bytes, after: bytes) -> bool:
@@ -85,7 +113,7 @@ def _is_place_of(left: Mention, right: Mention, preposition: bytes, after: bytes
     lex = load_lexica()
     if left.letter == "P":
         # "in Villa Rica, Georgia": a place that has a given name in it.
-        if preposition not in (b"in", b"near"):
+        if preposition not in (b"in", b"near") and not preposition.endswith(b" of"):
             return False
     elif left.letter != "L" and preposition in (b"", b"on"):
         return False

@@ -219,6 +219,8 @@ def kind_of(name: str) -> str:  # noqa: PLR0911 - one return a kind reads as a l
     words = rest.split(" ")
     if titles and rest.startswith("of "):
         return "X"
+    if titles == "Saint" and name in lex.cities and rest not in lex.genders:
+        return "L"
     if titles and rest:
         whole = "" if titles.split(" ")[0].rstrip(".") in _FORMS_OF_ADDRESS else _by_keyword(name.split(" "))
         return whole or ("P" if _by_lists(rest, words) != "N" else "N")

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.extraction.dates import DATE, MONTH, YEAR
 from pipeline.extraction.encoded import Encoded, Mention
-from pipeline.extraction.joining import drop_honours, join_campus, join_nicknames, join_places
+from pipeline.extraction.joining import drop_honours, join_campus, join_nicknames, join_places, not_a_place
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.offices import may_hold_office, split_office
@@ -96,7 +96,7 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
         encoded = join_campus(drop_honours(encoded), text)
     if b" of " in code or b" for " in code or (b" and " in code and b"O" in code):
         encoded = join_organisations(encoded, text)
-    return join_places(encoded, text) if b"L" in encoded.code or b", O" in encoded.code else encoded
+    return join_places(not_a_place(encoded), text) if b"L" in encoded.code or b", O" in encoded.code else encoded
 
 
 _TO_ASCII: Final = {

@@ -40,10 +40,10 @@ _CLEFT: Final = re.compile(
     rb"(?:^|[:,] )(?:(?:and|but|ok so) )?I (?:was|is) (?P<focus>(?:(?:in|on|at|by) )?(?:the )?[A-Z])"
     rb"(?:(?:, [^;:\"]{2,80}?,)| and nobody else)? (?P<link>that|who|whom|when|where) (?P<rest>[^;]*?)(?P<stop>[.!]?)$"
 )
-_PARENTHESES: Final = re.compile(rb" ?\((?:[^()]|\([^()]*\))*\)(?:,(?= (?:is|was|are|were|who|has|had|died) ))?")
+_PARENTHESES: Final = re.compile(rb",? ?\((?:[^()]|\([^()]*\))*\)(?:,(?= (?:is|was|are|were|who|has|had|died) ))?")
 _OTHER_NAME: Final = re.compile(
     rb"(?<=[A-Z])(?:,? (?:(?:also|better|best|commonly|popularly|formerly|professionally) )?(?:known|credited)"
-    rb"(?: [a-z]+)? (?:as|by) (?:the )?[A-Z]| (?:aka|a\.k\.a\.|alias|n.e) [A-Z]),?"
+    rb"(?: [a-z]+)? (?:as|by) (?:the )?[A-Z]| (?:aka|a\.k\.a\.|alias|n.e) (?:[A-Z]|[a-z]+)),?"
     rb"(?= (?:is|was|are|were|has|had|died) )"
 )
 _PREPOSITION: Final = re.compile(rb"(?:in|on|at|by) ")

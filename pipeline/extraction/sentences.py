@@ -10,6 +10,7 @@ LONGEST: Final = 1200
 
 _BREAK: Final = re.compile(
     r"(?P<stop>[.!?…][\"'”’)\]*_]{0,3})\s+(?=[\"'“‘(\[*_]{0,3}[A-Z0-9À-ÞĀ-Ž])|(?P<line>[ \t]*\n\s*)"
+    r"|(?P<glued>(?<=[a-z]{3})\.(?=[A-Z][a-z]+,? [a-z])(?!\.(?:Net|Com|Org)\b))"
 )
 _ABBREVIATED: Final = frozenset(
     [
@@ -71,10 +72,10 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     sentences: list[tuple[int, int]] = []
     start = 0
     for m in _BREAK.finditer(text):
-        if m.lastgroup == "stop":
+        if m.lastgroup in ("stop", "glued"):
             if text[m.start()] == "." and _is_abbreviation(text, start, m.start()):
                 continue
-            end = m.end("stop")
+            end = m.end(m.lastgroup)
         else:
             if _goes_on(text, start, m):
                 continue
