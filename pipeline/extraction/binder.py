@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.extraction.document import Document, Lead
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
-from pipeline.extraction.mentions import Encoded, Mention
+from pipeline.extraction.mentions import COMPOUND, Encoded, Mention
 from pipeline.extraction.nouns import DEFINITE_KIND
 
 REACH: Final = 350
@@ -199,7 +199,9 @@ def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple
     )
     for m in pattern.finditer(text, start, end):
         words = m.group().split(" ")
-        while words and (words[0] in lex.words["lower"] or words[0].rstrip(".") in lex.words["title"]):
+        while words and (
+            words[0] in lex.words["lower"] or words[0].rstrip(".") in lex.words["title"] or COMPOUND.search(words[0])
+        ):
             words = words[1:]
         given = next(
             (k for k, w in enumerate(words[:-1]) if w in lex.genders or (w[:-1].isupper() and w.endswith("."))), 0
@@ -320,21 +322,28 @@ def _is_subject_like(encoded: Encoded, k: int) -> bool:
     before = encoded.code[:at].rstrip()
     after = encoded.code[at + 1 : at + 3]
     word = before.rsplit(b" ", 1)[-1] if before else b""
-    return after != b"'s" and word not in (
-        b"of",
-        b"by",
-        b"with",
-        b"to",
-        b"for",
-        b"from",
-        b"in",
-        b"at",
-        b"against",
-        b"and",
-        b"named",
-        b"than",
-        b"like",
-        b"as",
+    # "Edit: fixed a typo." is a label, also where a word is somebody's given name.
+    label = at == 0 and after[:1] == b":"
+    return (
+        not label
+        and after != b"'s"
+        and word
+        not in (
+            b"of",
+            b"by",
+            b"with",
+            b"to",
+            b"for",
+            b"from",
+            b"in",
+            b"at",
+            b"against",
+            b"and",
+            b"named",
+            b"than",
+            b"like",
+            b"as",
+        )
     )
 
 

@@ -160,8 +160,10 @@ def _goes_without_name(document: Document, title: str) -> bool:
     last = title.rsplit(" ", 1)[-1]
     for number in range(min(8, len(document.sentences))):
         encoded = document.encoded(number)
+        if any(last in mention.text.split(" ") for mention in encoded.mentions):
+            return True
         for mention, at in zip(encoded.mentions, encoded.offsets, strict=True):
-            if mention.letter in "HI" or last in mention.text.split(" "):
+            if mention.letter in "HI":
                 return True
             # "Founder: Jane Doe", "Written by Jane Doe": a line about the title names others, too.
             if mention.letter in "PX" and not _OBJECT.search(encoded.code[:at]):

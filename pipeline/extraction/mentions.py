@@ -41,7 +41,7 @@ _DEFINITE: Final = (
     r"single|series|show|party|association|institute|institution|agency|magazine|newspaper|"
     r"label|museum|charity|foundation|"
     r"city|town|village|country|society|studio|startup|start-up|corporation|business|hospital|church|"
-    r"play|story|EP|ep|record|video game|track|episode|documentary|orchestra|airline|"
+    r"play|story|EP|ep|(?<!for the )(?<!For the )record|video game|track|episode|documentary|orchestra|airline|"
     r"bank|brand|network|website)(?!\w)(?! of\b)"
 )
 _SCANNER: Final = re.compile(
@@ -209,7 +209,7 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
     words = piece.split(" ")
     # "Buenos Aires-based Acme": the place, the participle and the name.
     for k, word in enumerate(words) if "-" in piece else ():
-        if compound := _COMPOUND.search(word):
+        if compound := COMPOUND.search(word):
             head = " ".join([*words[:k], word[: compound.start()]])
             _emit(text, head, s, start, out, mentions)
             out.append(compound.group())
@@ -353,7 +353,7 @@ _NOT_INNER_TITLES: Final = frozenset(
         "General",
     ]
 )
-_COMPOUND: Final = re.compile(r"-(?:based|born|winning|headquartered|raised|bred|educated|trained|owned|listed)\Z")
+COMPOUND: Final = re.compile(r"-(?:based|born|winning|headquartered|raised|bred|educated|trained|owned|listed)\Z")
 
 
 __all__ = ["MONTH", "Encoded", "Mention", "encode"]

@@ -110,3 +110,18 @@ def test_names_in_capitals_are_names_and_initials_end_no_document() -> None:
 
 def test_a_legal_form_is_part_of_the_name_and_not_of_the_entity() -> None:
     assert {f[0] for f in _facts("Birch Systems plc was founded in 1921.")} == {"Birch Systems plc"}
+
+
+def test_what_stands_before_a_surname_is_no_given_name() -> None:
+    assert not {f for f in _facts("Osaka-born Doe sang. Doe died in Leeds.") if "born" in f[0]}
+
+
+def test_a_title_is_the_subject_where_the_first_sentence_names_it_last() -> None:
+    facts = _facts("Tom Roe is Doe's father. Doe was born in Leeds.", "Jane Doe")
+    assert facts == {("Jane Doe", "parent", "Tom Roe"), ("Jane Doe", "place_of_birth", "Leeds")}
+
+
+def test_an_idiom_is_no_record_and_a_label_no_person() -> None:
+    text = '"The Paper Lantern" is by Jane Doe. For the record, "The Iron Garden", first published in 1921, sold out.'
+    assert {f for f in _facts(text) if f[1] == "publication_date"} == {("The Iron Garden", "publication_date", "1921")}
+    assert not {f for f in _facts("Edit: fixed a typo. She is a Swiss national.") if f[0] == "Edit"}
