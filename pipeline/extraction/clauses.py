@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pipeline.extraction.encoded import Encoded
 
 _HEAD: Final = re.compile(
-    rb"(?:\A[\"'( ]*|\A(?:in|on|at|after|as|by|born|educated|while|from|later|during|"
+    rb"(?:\A[\"'( ]*|\A(?:in|on|since|by) (?:early |late |mid-)?[YD] |\A(?:in|on|at|after|as|by|born|educated|while|from|later|during|"
     rb"since|before|upon|following|raised|with|when|although|"
     rb"though|originally|for|until|once|originally) [^;]*, |[;:] |,? (?:and|but|while|"
     rb"when|after|although|where|before|because|as|that) |- )(?:the |[a-z]+ly |then |"
@@ -18,15 +18,31 @@ _HEAD: Final = re.compile(
 _BOUND: Final = re.compile(rb"\b(?:of|by|with|to|for|from|in|at|on|against|than|like|between|under) (?:the |a )?\Z")
 
 
-def clause_subject(encoded: Encoded, before: int) -> int | None:
-    """Return the index of the mention that is the subject of the verb at an offset; None where unsure."""
+_VERB: Final = re.compile(rb"(?: [a-z]+ly)? (?:is|was|are|were|has|had|[a-z]+(?:ed|s))\b")
+
+
+def clause_subject(encoded: Encoded, before: int, letters: str = "PXUHIOW") -> int | None:
+    """Return the index of the mention that is the subject of the verb at an offset; None where unsure.
+
+    Parameters
+    ----------
+    encoded : Encoded
+        The sentence.
+    before : int
+        Where the verb stands.
+    letters : str
+        Kinds of names that the verb's subject may be; others count only before a verb of their own.
+    """
     candidate = None
     for k, at in enumerate(encoded.offsets):
         if at >= before:
             break
-        if encoded.mentions[k].letter not in "PXUHIOW" or encoded.code[at + 1 : at + 3] == b"'s":
+        letter = encoded.mentions[k].letter
+        if letter not in "PXUHIOW" or encoded.code[at + 1 : at + 3] == b"'s":
+            continue
+        if letter not in letters and _VERB.match(encoded.code, at + 1) is None:
             continue
         head = encoded.code[:at]
         if _HEAD.search(head) and not _BOUND.search(head):
             candidate = k
-    return candidate
+    return candidate if candidate is None or encoded.mentions[candidate].letter in letters else None

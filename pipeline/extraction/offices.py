@@ -95,5 +95,5 @@ def split_office(words: list[str], *, possessed: bool) -> list[tuple[str, str, i
         if kind in "PO" or (kind in "UXL" and is_sure_office(words)):
             return [("", front, 0), (" " + plain(words[-tail:]), "", 0)]
     if is_named_chair(words) and (words[0] in load_lexica().genders or kind_of(" ".join(words[:-1])) in "PX"):
-        return [(plain(words), "", 0)]
+        return [(words[-1].lower(), "", 0)]
     return []

@@ -44,6 +44,8 @@ def employer(encoded: Encoded, m: Match) -> bool:
         return False
     if last_word(mention) in NOT_EMPLOYERS:
         return False
+    if mention.letter in "XU" and COMPANY_NOUN.search(m.group("g")):
+        return mention.text not in load_lexica().genders
     if mention.letter in "XU" and m.group("r"):
         return (
             _leads(m)
@@ -117,7 +119,7 @@ def holder(encoded: Encoded, m: Match) -> bool:
         return False
     if m.start("s") >= 0:
         return True
-    subject = clause_subject(encoded, m.start())
+    subject = clause_subject(encoded, m.start(), "PXUH")
     if subject is None or _NAME_NEXT.match(encoded.code, m.end()):
         return False
     # "He met Jane Doe, the head of …, and chairman of …": the roles are hers.
@@ -195,7 +197,7 @@ def nobody_between(encoded: Encoded, m: Match) -> bool:
     """Nobody else is named between the subject of the clause and the match."""
     if m.start("s") >= 0:
         return True
-    subject = clause_subject(encoded, m.start())
+    subject = clause_subject(encoded, m.start(), "PXUH")
     if subject is None:
         return False
     between = encoded.mentions[subject + 1 : encoded.mention_at_or_after(m.start())]
@@ -222,6 +224,11 @@ _COUNCIL: Final = re.compile(
 _STUDIES: Final = re.compile(
     rb"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|attend\w*|educated|enrol\w+|degree|student|ph\.?d|b\.a|m\.a)\b"
 )
+
+
+def joins(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The match says that somebody joins, leaves or works, not only when something was."""
+    return re.match(rb"[a-z ]*(?:joining|leaving|working|while at|H's (?:time|years))", m.group()) is not None
 
 
 def plain_gap(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
@@ -257,7 +264,7 @@ def org_subject(encoded: Encoded, m: Match) -> bool:
     if m.start("s") >= 0:
         at, mention = m.start("s"), first_mention(encoded, m, "s")
     else:
-        k = clause_subject(encoded, m.start())
+        k = clause_subject(encoded, m.start(), "OXUIW")
         if k is None:
             return True
         at, mention = encoded.offsets[k], encoded.mentions[k]

@@ -46,6 +46,12 @@ _OTHER_NAME: Final = re.compile(
     rb"(?: [a-z]+)? (?:as|by) (?:the )?[A-Z]| (?:aka|a\.k\.a\.|alias|n.e) (?:[A-Z]|[a-z]+)),?"
     rb"(?= (?:is|was|are|were|has|had|died) )"
 )
+_PREDICATE: Final = re.compile(
+    rb"^(?:the )?(?P<head>[A-Z])(?: \([^()]*\))?,? (?:is|was|are|were) (?:an?|the|one of the)"
+    rb"(?! [^A-Z]*\b(?:of|with|by|for) (?:an?|the|H's)\b)(?: (?:[a-zNODYLK-]+|\([^()]*\)),?){1,14}? (?:who|that|which) "
+    rb"(?P<rest>(?:[a-z]+ly |also |later |was |is |has |had |were )*[a-z]+(?:ed|s|was|is|has|had|n|t|ght|d)\b.*)$"
+)
+"""What its subject is said to be, and do: "Doe is a chemist who worked for Acme"."""
 _PREPOSITION: Final = re.compile(rb"(?:in|on|at|by) ")
 _HAS_SUBJECT: Final = re.compile(rb"(?:the )?[A-Z]")
 
@@ -65,6 +71,8 @@ def readings(encoded: Encoded) -> Iterator[Encoded]:
     bare = _without_parentheses(encoded)
     if bare is not encoded:
         yield bare
+    if m := _PREDICATE.match(bare.code):
+        yield _pieces(bare, [m.span("head"), m.span("rest")], b" ")
     if b", " not in bare.code:
         return
     plain = _without_asides(bare)

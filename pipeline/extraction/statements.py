@@ -186,12 +186,10 @@ class Reader:
             return resolve(
                 document, number, encoded, encoded.mention_at(m.start("s")), wanted, lone=rule.pattern.lone or self.lone
             )
-        before = clause_subject(encoded, m.start())
+        before = clause_subject(encoded, m.start(), _SUBJECTS.get(wanted, _ANY))
         if before is None:
             # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
             return None if m.start() > 0 else spoken_of(document, encoded.start, wanted)
-        if encoded.mentions[before].letter not in _SUBJECTS.get(wanted, _ANY):
-            return None
         return resolve(document, number, encoded, before, wanted, lone=rule.pattern.lone or self.lone)
 
     def _emit(
