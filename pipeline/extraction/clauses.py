@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from pipeline.extraction.encoded import Encoded
 
 _HEAD: Final = re.compile(
-    rb"(?:\A[\"'( ]*|\A(?:in|on|since|by) (?:early |late |mid-)?[YD] |\A(?:in|on|at|after|as|by|born|educated|while|from|later|during|"
+    rb"(?:\A[\"'( ]*|\A(?:in|on|since|by) (?:early |late |mid-)?[YD] |"
+    rb"\A(?:in|on|at|after|as|by|born|educated|while|from|later|during|"
     rb"since|before|upon|following|raised|with|when|although|"
     rb"though|originally|for|until|once|originally) [^;]*, |[;:] |,? (?:and|but|while|"
     rb"when|after|although|where|before|because|as|that) |- )(?:the |[a-z]+ly |then |"

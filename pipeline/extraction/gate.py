@@ -25,7 +25,7 @@ def _noun_triggers(attribute: Attribute) -> tuple[str, ...]:
 
 
 def _words(trigger: str) -> Iterable[str]:
-    """Return what a trigger stands for: itself, small and capital, or a whole word list."""
+    """Return what a trigger stands for: itself, small and capital and as in a title, or a whole word list."""
     if trigger == "{demonym}":
         return load_lexica().demonyms
     if trigger == "{the occupation}":
@@ -34,7 +34,7 @@ def _words(trigger: str) -> Iterable[str]:
     if trigger == "{occupation at}":
         after = ("at", "of the", "for", "with", "from")
         return [f"{occupation} {preposition}" for preposition in after for occupation in load_lexica().occupations]
-    return (trigger, trigger[0].upper() + trigger[1:])
+    return (trigger, trigger[0].upper() + trigger[1:], trigger.title())
 
 
 class Gate:

@@ -70,7 +70,7 @@ _OFFICE: Final = (
     r"(?: (?:an?|the|one of the|one of|H's|I's|their)(?: K[a-z]{2})?)?"
 ).replace("HOLDING", _HOLDING)
 _TRADE: Final = (
-    r"(?:(?:the|an?|N|O|H's|I's|then|former|late|fellow|dr|mr|mrs|ms|sir|brothers|married couple|friends) |"
+    r"(?:(?:the|an?|N|O|H's|I's|then|former|late|fellow|dr|mr|mrs|ms|sir|brothers|married couple|friends|and) |"
     r"[a-z-]*(?:er|or|ist|ian|man|woman|men|wife|husband|sister|daughter|son|neurs?|ic|ant|ent|ceo|cto|ers|ors|ists|ians|sons|ants),? ){0,6}?"
 )
 _PEOPLE: Final = (
