@@ -24,6 +24,7 @@ from pipeline.extraction.organisation_checks import (
     joins,
     new_org,
     nobody_between,
+    not_a_person,
     not_school_days,
     org_by_noun,
     org_subject,
@@ -33,6 +34,7 @@ from pipeline.extraction.organisation_checks import (
     runs_company,
     same_clause,
     staff,
+    team,
 )
 from pipeline.extraction.person_checks import (
     comments,
@@ -104,6 +106,8 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         body_or_board,
         nobody_between,
         not_school_days,
+        not_a_person,
+        team,
         front_holder,
         speaker,
         comments,

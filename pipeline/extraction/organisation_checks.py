@@ -169,6 +169,24 @@ def same_clause(encoded: Encoded, m: Match) -> bool:
     return NEW_CLAUSE.search(encoded.code, max(start[1], 0), end[0]) is None
 
 
+def not_a_person(encoded: Encoded, m: Match) -> bool:
+    """What the match says of its subject is said of organisations: no person's trade follows."""
+    if first_mention(encoded, m, "s").letter in "OI":
+        return True
+    after = encoded.code[m.end() - 1 : m.end() + 60]
+    noun = re.match(rb"[a-zN ,-]*", after)
+    words = noun.group().decode("ascii").split(" ")[:5] if noun else []
+    if any(w.strip(",") in load_lexica().occupations for w in words):
+        return False
+    return COMPANY_NOUN.search(after) is not None
+
+
+def team(encoded: Encoded, m: Match) -> bool:
+    """The value is named as a team just before: "the Danish side Acme"."""
+    mention = first_mention(encoded, m, "v")
+    return mention.text not in load_lexica().genders and last_word(mention) not in NOT_EMPLOYERS
+
+
 def staff(encoded: Encoded, m: Match) -> bool:
     """The organisation has a staff: an organisation by its name, or an unknown name where only one can follow."""
     mention = first_mention(encoded, m, "v")
@@ -182,6 +200,8 @@ def staff(encoded: Encoded, m: Match) -> bool:
         return False
     if encoded.code[m.span("v")[1] : m.span("v")[1] + 2] == b"'s":
         return False
+    if mention.letter == "X" and _LED.search(m.group("r")) and _OF_THE.search(m.group()[: m.span("v")[0] - m.start()]):
+        return True
     return _leads(m) or _AT.search(m.group()[: m.span("v")[0] - m.start()]) is not None
 
 
@@ -214,6 +234,10 @@ def front_holder(encoded: Encoded, m: Match) -> bool:
     return not any(w in NOT_IN_ROLES or w.endswith("ed") for w in words_of(m, "r")) and staff(encoded, m)
 
 
+_LED: Final = re.compile(
+    rb"\b(?:director|head|editor|secretary|treasurer|coach|manager|founder|curator|principal|chair|chief)\b"
+)
+_OF_THE: Final = re.compile(rb"\bof the (?:N )?\Z")
 _AT: Final = re.compile(rb"\bat (?:the )?[a-z ]*\Z")
 _VENUES: Final = frozenset(
     ("Centre", "Center", "Stadium", "Arena", "Coliseum", "Ground", "Garden", "Gardens", "Dome", "Hall")

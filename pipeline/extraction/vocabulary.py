@@ -199,6 +199,9 @@ FOUNDED: Final = re.compile(rb"\b(?:co-?)?(?:found(?:ed|ing|ers?)|establish(?:ed
 COMPANY_NOUN: Final = re.compile(
     rb"\b(?:company|firm|group|band|organi[sz]ation|foundation|charity|agency|label|studio|club|school|college|institute|society|"
     rb"business|startup|start-up|party|newspaper|magazine|church|community|movement|association|network|brand|website|site|"
+    rb"initiative|provider|retailer|publisher|consultancy|practice|chain|airline|museum|gallery|brewery|restaurant|station|"
+    rb"channel|project|programme|union|council|committee|cent(?:er|re)|think tank|corporation|enterprise|conglomerate|"
+    rb"hotel|builder|manufacturer|yard|store|shop|distributor|producer of|maker|supplier|"
     rb"platform|team|orchestra|ensemble|theatre|hospital|university|academy|league|order|bank|fund|venture|non-?profit|ngo)\b"
 )
 OFFICE_ACRONYMS: Final = _words(

@@ -56,7 +56,7 @@ _TYPES: Final = {
 _CLAUSE: Final = (
     r"(?:(?P<s>LETTERS)(?: \([^()]*\))?(?:, [^,;()]+,| [a-z]+ [WU] [A-Z])?(?:,? (?:who|which|that))?|,|\band|\bbut|\bthen)"
     r"(?: (?:was|were|is|are|has|had|have|later|then|also|been|who|which|first|soon|eventually|subsequently|initially|originally|"
-    r"currently|formerly|previously|recently|briefly|once|now|himself|herself|itself|[a-z]+ly))*"
+    r"currently|formerly|previously|recently|briefly|once|now|himself|herself|itself|(?:in|since|by|until|from|on) [DY],?|[a-z]+ly))*"
 )
 _HOLDING: Final = (
     r"(?:was|were|is|are|has been|had been|have been|be|been|being|becoming|becomes?|became|remains|remained|serves|served|serving|has served|"

@@ -24,6 +24,9 @@ EMPLOYERS = [
     ("In 1951 Helen Brandt moved to Lund University, where she taught until 1970.", "Lund University"),
     ("Helen Brandt left Kestrel Shipyards to become a painter.", "Kestrel Shipyards"),
     ("Helen Brandt is a retired NASA astronaut.", "NASA"),
+    ("Helen Brandt is a chemist and in 1951 worked in a shop at Lund University.", "Lund University"),
+    ("Helen Brandt is the director of the Blue Heron Initiative Nord.", "Blue Heron Initiative Nord"),
+    ("Helen Brandt joined Primera Liga side Kestrel United in May.", "Kestrel United"),
     ("A professor of law at Lund University, Helen Brandt said that it was late.", "Lund University"),
     ("Helen Brandt is the CEO of Kestrel Shipyards.", "Kestrel Shipyards"),
 ]
@@ -63,6 +66,8 @@ SEATS = [
     ("Kestrel Shipyards, whose head office is in Lisbon, closed.", "Lisbon"),
     ("Kestrel Shipyards moved its headquarters from Dublin to Lisbon.", "Lisbon"),
     ("Kestrel Shipyards builds ferries, with headquarters in Lisbon.", "Lisbon"),
+    ("She wrote for Kestrel Shipyards, a small Danish builder of ferries based in Lisbon.", "Lisbon"),
+    ("Kestrel Shipyards is a young Lisbon-based builder of ferries.", "Lisbon"),
 ]
 DATES = [
     "In 1994, Helen Brandt founded Kestrel Shipyards.",
@@ -70,6 +75,7 @@ DATES = [
     "Since founding Kestrel Shipyards in 1994, Helen Brandt has not rested.",
     "Kestrel Shipyards had been founded in Lisbon in 1994.",
     "Kestrel Shipyards is a builder of Danish ferries founded in 1994.",
+    "She ran Kestrel Shipyards, a builder of ferries established in 1994, for years.",
     "Since its inception in 1994, Kestrel Shipyards has built forty ferries.",
 ]
 OWNERS = [
@@ -140,7 +146,7 @@ def test_a_list_in_parentheses_holds_no_founders() -> None:
         ("Helen Brandt, Co-Founder of Kestrelix, spoke.", "P, co-founder of U, spoke."),
         ("He was C.E.O. of Kestrel Ltd here.", "H was ceo of O here."),
         ("its President & CEO spoke", "I's president & ceo spoke"),
-        ("He is the Ada Byron Professor of Law.", "H is the ada byron professor of U."),
+        ("He is the Ada Byron Professor of Law.", "H is the professor of U."),
         ("General Motors spoke.", "O spoke."),
     ],
 )
