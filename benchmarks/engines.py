@@ -1,17 +1,22 @@
 """Documents and tokens a second of both engines, of the pure extraction function, and of a naive Spark job.
 
-    python benchmarks/engines.py [CORPUS ...] [--megabytes 20] [--workers 2] [--repeat 1] [--naive-documents 200]
+    python benchmarks/engines.py [CORPUS ...] [--megabytes 20] [--workers 2] [--repeat 3] [--naive-documents 200]
 
 The corpus is cut into lines files of equal size below a temporary folder. Every row reads and extracts the same files
 with the same number of worker processes:
 
-- function: the readers and the pure extraction function in plain processes; nothing is written.
-- duckdb, spark: the engines' extraction, with staging and commits. Spark's session and its Python workers start before
-  the clock, on two documents a worker; how long that takes is printed above the table.
+- function: the readers and the pure extraction function in plain processes that have loaded it; nothing is written.
+- duckdb: the engine's extraction, with the start of its workers, staging and commits.
+- spark, first job: the same of the Spark engine. Before the clock nothing but the session is made (how long that takes
+  is printed, too): the first plan, the start of the Python workers and their imports all count.
+- spark, next job: the same once more in that session, whose virtual machine and workers are warm.
 - naive spark: what a user would write in an afternoon, the full spaCy pipeline in a UDF, row by row, on a sample.
 
-With --counting, counting is timed, too, apart. Tokens are words between white space. With --repeat, the best time
-of each counts.
+Each round does all rows in turn, with a Spark in a process of its own. Seconds are medians over rounds; "of function"
+is the median of the rounds' ratios of tokens a second. Processor seconds are those of all processes of a row, the Java
+virtual machine with its compiler threads included: on a busy machine they say more than the clock.
+
+With --counting, counting is timed, too, apart. Tokens are words between white space.
 """
 
 from __future__ import annotations
@@ -23,7 +28,10 @@ import os
 import shutil
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from pipeline.corpus import CorpusConfig, Shard, find_shards, read_shard, shard_digest
@@ -36,6 +44,15 @@ from pipeline.run_directory import RunDirectory
 CORPORA = Path(os.environ.get("MONOFACT_SHARED", Path(__file__).parents[1] / ".." / "shared")) / "corpora"
 SHARDS_PER_WORKER = 8
 CONFIG = ExtractionConfig()
+
+
+@dataclass(frozen=True)
+class Timing:
+    """What a row took: seconds by the clock, processor seconds, and seconds of counting by the clock."""
+
+    seconds: float
+    processor: float
+    counting: float = 0.0
 
 
 class _Silent:
@@ -78,32 +95,59 @@ def _function(shard: Shard) -> int:
     return sum(extractor.extract(b.documents).facts.num_rows for b in read_shard(shard, CorpusConfig()))
 
 
-def time_function(shards: list[Shard], workers: int) -> float:
-    """Seconds of the pure function in worker processes that have loaded it."""
+def processor_seconds() -> float:
+    """Processor seconds so far of this process and all that it started."""
+    parents, seconds = {}, {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+        except OSError:  # gone since it was listed
+            continue
+        parents[int(folder.name)] = int(fields[1])
+        # Own user and system time, and that of children which have ended.
+        seconds[int(folder.name)] = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+    family = {os.getpid()}
+    while more := {child for child, parent in parents.items() if parent in family} - family:
+        family |= more
+    return sum(seconds[process] for process in family)
+
+
+def time_function(shards: list[Shard], workers: int) -> Timing:
+    """Time the pure function in worker processes that have loaded it."""
     with multiprocessing.get_context("spawn").Pool(workers, _load) as pool:
         pool.map(len, [""] * workers, chunksize=1)  # answered when the workers have loaded
-        started = time.perf_counter()
+        started, used = time.perf_counter(), processor_seconds()
         pool.map(_function, shards, chunksize=1)
-        return time.perf_counter() - started
+        return Timing(time.perf_counter() - started, processor_seconds() - used)
 
 
-def time_engine(engine: Engine, shards: list[Shard], out: Path, *, counting: bool) -> tuple[float, float]:
-    """Seconds of extraction and of counting (0 where it is left out)."""
+def time_engine(engine: Engine, shards: list[Shard], out: Path, *, counting: bool) -> Timing:
+    """Time extraction, and counting where it is asked for."""
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir()
     run = RunDirectory(out)
     hashed = tuple((shard, shard_digest(shard)) for shard in shards)
-    engine.settings()  # starts Spark
-    started = time.perf_counter()
+    started, used = time.perf_counter(), processor_seconds()
     engine.extract(ExtractionTask(hashed, CorpusConfig(), CONFIG, run, "benchmark"), lambda _entry: None, _Silent())
-    extracted = time.perf_counter()
-    if not counting:
-        return extracted - started, 0.0
-    session = engine.session(run)
-    finalize(session)
-    count(session)
-    session.close()
-    return extracted - started, time.perf_counter() - extracted
+    extracted, used = time.perf_counter(), processor_seconds() - used
+    if counting:
+        session = engine.session(run)
+        finalize(session)
+        count(session)
+        session.close()
+    return Timing(extracted - started, used, time.perf_counter() - extracted if counting else 0.0)
+
+
+def time_spark(shards: list[Shard], out: Path, workers: int, counting: bool) -> dict[str, Timing]:
+    """Time the start of a session, its first job and its next."""
+    started, used = time.perf_counter(), processor_seconds()
+    engine = load_engine("spark", master=f"local[{workers}]")
+    engine.settings()
+    times = {"session": Timing(time.perf_counter() - started, processor_seconds() - used)}
+    for job in ("spark, first job", "spark, next job"):
+        times[job] = time_engine(engine, shards, out, counting=counting)
+    engine.close()
+    return times
 
 
 def time_naive(spark: Any, folder: Path, documents: int, workers: int) -> tuple[float, int]:
@@ -141,7 +185,7 @@ def main() -> None:
     parser.add_argument("corpus", nargs="*", default=[str(CORPORA)])
     parser.add_argument("--megabytes", type=float, default=20, help="characters of text, in millions")
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--repeat", type=int, default=1)
+    parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--naive-documents", type=int, default=200, help="0 leaves the naive job out")
     parser.add_argument("--counting", action="store_true", help="count, too")
     options = parser.parse_args()
@@ -150,46 +194,44 @@ def main() -> None:
 
 
 def measure(options: argparse.Namespace, scratch: Path) -> None:
-    """Measure every row and print it as it is known."""
+    """Measure every row and print them."""
     workers = options.workers
     documents, tokens, characters = cut(
         options.corpus, scratch / "corpus", options.megabytes, workers * SHARDS_PER_WORKER
     )
     shards = sorted(find_shards([scratch / "corpus"]), key=lambda s: -s.size)
     print(f"{documents:,} documents, {tokens:,} tokens, {characters / 1e6:.1f} M characters, {workers} workers")
-    engines = {
-        "duckdb": load_engine("duckdb", workers=workers),
-        "spark": (spark := load_engine("spark", master=f"local[{workers}]")),
-    }
-    _start(engines["spark"], scratch, workers)
-    print(f"{'':14}{'seconds':>9}{'documents/s':>13}{'tokens/s':>11}{'of function':>13}{'counting s':>12}")
-    times: dict[str, list[tuple[float, float]]] = {}
-    for _ in range(options.repeat):  # in turn, so that what else the machine does falls on all alike
-        times.setdefault("function", []).append((time_function(shards, workers), 0.0))
-        for name, engine in engines.items():
-            times.setdefault(name, []).append(time_engine(engine, shards, scratch / "run", counting=options.counting))
-    function = min(times["function"])[0]
-    for name, measured in times.items():
-        seconds, counting = min(measured)
-        _print(name, seconds, documents, tokens, function / tokens, f"{counting:.1f}" if counting else "")
+    rounds = [_round(shards, scratch / "run", options) for _ in range(options.repeat)]
+    start = [times.pop("session") for times in rounds]
+    session = median(t.seconds for t in start), median(t.processor for t in start)
+    print(f"A session takes {session[0]:.1f} s, {session[1]:.1f} processor s")
+    heads = f"{'seconds':>9}{'documents/s':>13}{'tokens/s':>11}{'of function':>13}{'processor s':>13}{'counting s':>12}"
+    print(f"{'':17}{heads}")
+    for row in rounds[0]:
+        measured = [times[row] for times in rounds]
+        relative = median(times["function"].seconds / times[row].seconds for times in rounds)
+        seconds, processor = median(t.seconds for t in measured), median(t.processor for t in measured)
+        counting = f"{median(t.counting for t in measured):12.1f}" if measured[0].counting else ""
+        _print(row, seconds, documents, tokens, relative, f"{processor:13.1f}{counting}")
     if options.naive_documents:
+        spark = load_engine("spark", master=f"local[{workers}]")
         seconds, read = time_naive(spark.spark, scratch / "corpus", options.naive_documents, workers)
-        _print("naive spark", seconds, options.naive_documents, read, function / tokens, "")
-    spark.close()
+        function = median(times["function"].seconds for times in rounds)
+        _print("naive spark", seconds, options.naive_documents, read, function / tokens / (seconds / read), "")
+        spark.close()
 
 
-def _start(engine: Engine, scratch: Path, workers: int) -> None:
-    started = time.perf_counter()
-    cut([str(scratch / "corpus")], scratch / "first", 0.001, workers)
-    time_engine(engine, find_shards([scratch / "first"]), scratch / "run", counting=False)
-    print(f"Spark starts in {time.perf_counter() - started:.1f} s: session, first job, Python workers")
+def _round(shards: list[Shard], out: Path, options: argparse.Namespace) -> dict[str, Timing]:
+    embedded = load_engine("duckdb", workers=options.workers)
+    times = {"function": time_function(shards, options.workers)}
+    times["duckdb"] = time_engine(embedded, shards, out, counting=options.counting)
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as own:
+        return times | own.submit(time_spark, shards, out, options.workers, options.counting).result()
 
 
-def _print(name: str, seconds: float, documents: int, tokens: int, best: float, counting: str) -> None:
-    relative = best / (seconds / tokens)
+def _print(name: str, seconds: float, documents: int, tokens: int, relative: float, rest: str) -> None:
     print(
-        f"{name:14}{seconds:9.1f}{documents / seconds:13.1f}{tokens / seconds:11,.0f}{relative:13.1%}{counting:>12}",
-        flush=True,
+        f"{name:17}{seconds:9.1f}{documents / seconds:13.1f}{tokens / seconds:11,.0f}{relative:13.1%}{rest}", flush=True
     )
 
 

@@ -3,11 +3,14 @@
     python benchmarks/sketches.py error
     python benchmarks/sketches.py scale --statements 1000000 10000000 100000000 --modes sketch
     python benchmarks/sketches.py scale --statements 1000000 10000000 --modes exact
+    python benchmarks/sketches.py shuffle --statements 1000000 --sizes 1024 4096 16384 65536
 
 `error` prints, for each sketch size, the relative error of the number of singletons over 30 seeds beside what the
 formulas say. `scale` makes synthetic facts as Parquet (about 25 bytes a statement) below --folder and counts them in a
 process of its own for each row: wall-clock seconds, peak memory of the process, and what it left on disk at most.
-The mode `grouping` only groups statements by prompt, exactly: one of the many steps of exact counting.
+The mode `grouping` only groups statements by prompt, exactly: one of the many steps of exact counting. `shuffle` counts
+the same facts on Spark, exactly and from samples, and prints the bytes and rows that shuffles wrote, from Spark's own
+event log: all of them, and those of the steps that group what was sampled.
 """
 
 from __future__ import annotations
@@ -31,6 +34,7 @@ from pipeline.counting.sketches.counting import CountingConfig, count_as_configu
 from pipeline.counting.sketches.distinct import distinct_count, distinct_error, empty_registers, observe
 from pipeline.counting.sketches.estimates import scaled, scaled_with_distinct
 from pipeline.counting.sketches.sample import PromptSample
+from pipeline.engines import load_engine
 from pipeline.engines.duckdb import DuckDBSession
 from pipeline.run_directory import RunDirectory
 from schemas import SKETCHES
@@ -40,6 +44,8 @@ SINGLETONS = 189_204
 SIZES = (1024, 4096, 16_384, 65_536)
 SEEDS = 30
 DOMAINS = 10
+_LABEL = "monofact.measured"
+_SAMPLING = ("sample_bounds", "candidate_prompts", "sampled_facts", "group_totals", "sketch_totals", "domain_epochs")
 SHARD_STATEMENTS = 10_000_000
 
 FACTS = """
@@ -191,6 +197,65 @@ def scale(statements: list[int], modes: list[str], size: int, memory: str, folde
         shutil.rmtree(place)
 
 
+def shuffle(statements: int, sizes: list[int], folder: Path) -> None:
+    """Print what shuffles write on Spark, exactly and for each size of the sample."""
+    place, log = folder / f"facts-{statements}", folder / "events"
+    run = make_facts(place, statements)
+    shutil.rmtree(log, ignore_errors=True)
+    log.mkdir()
+    conf = {
+        "spark.eventLog.enabled": "true",
+        "spark.eventLog.dir": f"file://{log}",
+        "spark.eventLog.compress": "false",
+        "spark.eventLog.rolling.enabled": "false",
+        "spark.sql.shuffle.partitions": "2",  # what is shuffled does not depend on it, the time that it takes does
+    }
+    engine = load_engine("spark", master="local[2]", conf=conf)
+    session = engine.session(run)
+    for size in (0, *sizes):
+        engine.spark.sparkContext.setLocalProperty(_LABEL, str(size))
+        session.materialize("duplicate_ids", "SELECT shard, position FROM staged_documents WHERE 1 = 0")
+        config = CountingConfig("sketch", size) if size else CountingConfig()
+        count_as_configured(session, config, staged_totals=True)
+        if size:
+            engine.spark.sparkContext.setLocalProperty(_LABEL, "aside")
+            query = "SELECT count(*) AS n, count(DISTINCT attribute, prompt_id) AS d FROM sampled_facts"
+            print(f"k = {size:,} samples", session.fetch(query).to_pylist()[0], flush=True)
+    session.close()
+    engine.close()
+    _print_shuffles(next(file for file in log.iterdir() if file.is_file()), ["0", *map(str, sizes)])
+    shutil.rmtree(place)
+    shutil.rmtree(log)
+
+
+def _print_shuffles(log: Path, labels: list[str]) -> None:
+    stages: dict[int, tuple[str, str]] = {}
+    written: dict[tuple[str, bool], list[int]] = {(label, part): [0, 0] for label in labels for part in (False, True)}
+    for line in log.read_text(encoding="utf-8").splitlines():
+        event = json.loads(line)
+        if event["Event"] == "SparkListenerJobStart":
+            properties = event["Properties"]
+            for stage in event["Stage IDs"]:
+                stages.setdefault(stage, (properties[_LABEL], properties.get("spark.job.description", "")))
+        elif event["Event"] == "SparkListenerTaskEnd" and "Task Metrics" in event:
+            label, step = stages[event["Stage ID"]]
+            if label not in labels:
+                continue
+            metrics = event["Task Metrics"]["Shuffle Write Metrics"]
+            grouped = step.removeprefix("monofact: ") not in _SAMPLING
+            for total in (written[label, False], *([written[label, True]] if grouped else [])):
+                total[0] += metrics["Shuffle Bytes Written"]
+                total[1] += metrics["Shuffle Records Written"]
+    heads = (f"{what:>12} {'rows':>12} {'of exact':>9}" for what in ("shuffled MB", "grouping MB"))
+    print(f"{'k':>7} {' | '.join(heads)}")
+    for label in labels:
+        columns = []
+        for part in (False, True):
+            size, rows = written[label, part]
+            columns.append(f"{size / 1e6:>12.2f} {rows:>12,} {size / written['0', part][0]:>9.2%}")
+        print(f"{'exact' if label == '0' else label:>7} {' | '.join(columns)}")
+
+
 def main() -> None:
     """Run what the arguments ask for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -204,6 +269,10 @@ def main() -> None:
     scaling.add_argument("--sketch-size", type=int, default=16_384)
     scaling.add_argument("--memory", default="600MB", help="memory limit of the engine")
     scaling.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "monofact-scale")
+    shuffling = commands.add_parser("shuffle")
+    shuffling.add_argument("--statements", type=int, default=1_000_000)
+    shuffling.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    shuffling.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "monofact-scale")
     once = commands.add_parser("count")
     once.add_argument("folder", type=Path)
     once.add_argument("mode")
@@ -214,6 +283,8 @@ def main() -> None:
         error(args.seeds, args.sizes)
     elif args.command == "count":
         count_once(args.folder, args.mode, args.size, args.memory)
+    elif args.command == "shuffle":
+        shuffle(args.statements, args.sizes, args.folder)
     else:
         scale(args.statements, args.modes, args.sketch_size, args.memory, args.folder)
 
