@@ -30,6 +30,13 @@ def test_the_summary_takes_the_worst_large_cell_of_each_mode() -> None:
     assert summary["max_rate_error_by_mode"]["hard"] == 1.0
     assert summary["corrected_band_held"] == 1.0
     assert summary["worlds"] == 0
+    assert {"worlds", "guaranteed_floor_held", "mean_gap", "max_rate_error_through_text"} <= set(summary)
+
+
+def test_the_world_with_aliases_is_held_to_its_own_limit() -> None:
+    summary = Validation([], [a_cell()], [a_cell(rate_found=0.31), a_cell(rate_found=0.26)]).summary()
+    assert summary["max_rate_error_with_aliases"] == pytest.approx(0.04)
+    assert summary["max_rate_error_through_text"] == pytest.approx(0.02)
 
 
 def test_a_band_that_misses_the_true_floor_is_not_held() -> None:
