@@ -33,6 +33,7 @@ from pipeline.extraction.organisation_checks import (
     premodifier,
     runs_company,
     same_clause,
+    seated,
     staff,
     team,
 )
@@ -53,6 +54,7 @@ from pipeline.extraction.person_checks import (
 )
 from pipeline.extraction.place_checks import (
     country_value,
+    from_country,
     no_type_noun,
     not_person_subject,
 )
@@ -115,6 +117,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         company_if_president,
         org_subject,
         org_value,
+        seated,
         institution,
         joins,
         person_subject,
@@ -132,6 +135,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         not_screen,
         no_type_noun,
         country_value,
+        from_country,
         not_person_subject,
         position_value,
     )

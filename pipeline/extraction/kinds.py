@@ -226,7 +226,7 @@ def kind_of(name: str) -> str:  # noqa: PLR0911 - one return a kind reads as a l
         return whole or ("P" if _by_lists(rest, words) != "N" else "N")
     if not rest:
         return "U" if titles in lex.genders else "T"
-    if "-" in name and all(part in lex.demonyms for part in name.split("-")):
+    if any(all(part in lex.demonyms for part in name.split(mark)) for mark in "- "):
         return "N"
     if kind := _by_keyword(words):
         return kind

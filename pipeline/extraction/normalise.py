@@ -144,7 +144,9 @@ def _country(demonym: str) -> str | None:
     demonyms = load_lexica().demonyms
     if demonym in demonyms:
         return fold(demonyms[demonym])
-    parts = demonym.split("-")
+    if demonym in load_lexica().countries:
+        return fold(demonym)
+    parts = demonym.split("-" if "-" in demonym else " ")
     if len(parts) > 1 and all(p in demonyms for p in parts):
         return " ".join(sorted(fold(demonyms[p]) for p in parts))
     return None

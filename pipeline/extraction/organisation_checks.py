@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.clause_checks import first_mention, last_word, words_of
 from pipeline.extraction.clauses import clause_subject
-from pipeline.extraction.encoded import Encoded
+from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.person_checks import party
 from pipeline.extraction.vocabulary import (
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def employer(encoded: Encoded, m: Match) -> bool:
     """The value can employ people: an organisation, no event, place or work."""
     mention = first_mention(encoded, m, "v")
-    if party(encoded, m) or SCHOOLING.search(encoded.code):
+    if party(encoded, m) or SCHOOLING.search(encoded.code) or _is_seat(mention):
         return False
     if last_word(mention) in NOT_EMPLOYERS:
         return False
@@ -64,7 +64,22 @@ def hirer(encoded: Encoded, m: Match) -> bool:
     """The value is an organisation that hires, a label or a hospital among them; no league, cup or party."""
     mention = first_mention(encoded, m, "v")
     last = last_word(mention)
-    return mention.letter == "O" and not party(encoded, m) and (last in HIRERS or last not in NOT_EMPLOYERS)
+    hires = last in HIRERS or last not in NOT_EMPLOYERS
+    return mention.letter == "O" and hires and not party(encoded, m) and not _is_seat(mention)
+
+
+def _is_seat(mention: Mention) -> bool:
+    """Return whether people sit or are admitted there rather than work for it: a council, an inn of court, a state."""
+    words = mention.text.split(" ")
+    state = words[-1] in _STATES and words[-2:-1] != [] and words[-2] in load_lexica().demonyms
+    return state or _SEAT.search(mention.text) is not None
+
+
+_STATES: Final = ("Federation", "Republic", "Kingdom", "Union", "Empire")
+_SEAT: Final = re.compile(
+    r"\b(?:(?:City|County|Town|District|Privy) Council|Inner Temple|Middle Temple|"
+    r"(?:Lincoln|Gray)['’]s Inn|Treaty|Alliance)\Z"
+)
 
 
 def club(encoded: Encoded, m: Match) -> bool:
@@ -190,7 +205,7 @@ def team(encoded: Encoded, m: Match) -> bool:
 def staff(encoded: Encoded, m: Match) -> bool:
     """The organisation has a staff: an organisation by its name, or an unknown name where only one can follow."""
     mention = first_mention(encoded, m, "v")
-    if party(encoded, m) or SCHOOLING.search(encoded.code) or _BODY.fullmatch(mention.text):
+    if party(encoded, m) or SCHOOLING.search(encoded.code) or _BODY.fullmatch(mention.text) or _is_seat(mention):
         return False
     if mention.letter == "O":
         last = last_word(mention)
@@ -318,4 +333,18 @@ def institution(encoded: Encoded, m: Match) -> bool:
     if not INSTITUTION.search(mention.text):
         return False
     value = first_mention(encoded, m, "v")
-    return value.text not in mention.text
+    # "Britain's first home for …" goes on.
+    return value.text not in mention.text and encoded.code[m.end() : m.end() + 2] != b"'s"
+
+
+def seated(encoded: Encoded, m: Match) -> bool:
+    """The subject has a seat: it is no building, monument or piece of land that merely lies somewhere."""
+    return m.start("s") < 0 or last_word(first_mention(encoded, m, "s")) not in _LANDMARKS
+
+
+_LANDMARKS: Final = frozenset(
+    (
+        *("Temple", "Memorial", "Monument", "Cay", "Key", "Castle", "Palace", "Bridge", "Tower", "Shrine", "Mosque"),
+        *("Farm", "House", "Mill", "Fort", "Lighthouse", "Cemetery", "Stadium", "Arena", "Mansion", "Villa", "Hall"),
+    )
+)

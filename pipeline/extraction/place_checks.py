@@ -22,6 +22,12 @@ def country_value(encoded: Encoded, m: Match) -> bool:
     return first_mention(encoded, m, "v").text.rsplit(", ", 1)[-1] in load_lexica().countries
 
 
+def from_country(encoded: Encoded, m: Match) -> bool:
+    """The value is a country whose people have a name, or a place in one."""
+    country = first_mention(encoded, m, "v").text.rsplit(", ", 1)[-1]
+    return country in load_lexica().countries
+
+
 def not_person_subject(encoded: Encoded, m: Match) -> bool:
     """The subject is no person."""
     return first_mention(encoded, m, "s").letter in "LXUI"

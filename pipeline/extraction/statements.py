@@ -218,7 +218,7 @@ class Reader:
             text = expand_acronym(document, text)
         if value_type == "date" and mention.letter in "YK":
             text = _with_era(encoded, mention, text)
-        return text.rsplit(", ", 1)[-1] if "country_value" in rule.pattern.check else text
+        return text.rsplit(", ", 1)[-1] if {"country_value", "from_country"} & set(rule.pattern.check) else text
 
     def _state(
         self,
@@ -350,7 +350,7 @@ _LETTERS_OF: Final = {
     "person": "PXUHOLI",
     "organization": "OXUILPWE",
     "place": "LXUNO",
-    "nationality": "N",
+    "nationality": "NL",
     "work": "WXUIPLO",
     "quantity": "KY",
 }

@@ -84,3 +84,31 @@ def test_what_is_no_title_or_no_artist_gives_no_fact(text: str) -> None:
 def test_a_person_whose_description_holds_a_noun_of_works_is_no_work() -> None:
     found = facts_of("Carl Berg is a Danish former track and field hurdler.", title="Carl Berg")
     assert ("Carl Berg", "nationality", "Danish") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Karla Holm is a Danish civil servant and rower.", "Danish"),
+        ("Karla Holm is a French Danish actress.", "French Danish"),
+        ("It is an album by Danish jazz trumpeter, composer, and bandleader Karla Holm.", "Danish"),
+        ("Karla Holm, born in Oslo in 1950, is a Danish painter.", "Danish"),
+        ("Karla Holm is a pastor from Nigeria.", "Nigeria"),
+        ("Karla Holm is a South Sudanese-American runner.", "South Sudanese-American"),
+    ],
+)
+def test_a_nationality_is_found_beside_unusual_descriptions(text: str, value: str) -> None:
+    assert ("Karla Holm", "nationality", value) in facts_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karla Holm was a member of the Inner Temple.",
+        "Karla Holm was appointed Ambassador of the Danish Federation.",
+        "The Marl Water Temple is situated in Oslo.",
+        "The Marl Hospital, Britain's first home for children, is old.",
+    ],
+)
+def test_inns_states_and_landmarks_neither_employ_nor_have_a_seat(text: str) -> None:
+    assert not {a for _, a, _ in facts_of(text)} & {"employer", "headquarters"}
