@@ -48,13 +48,14 @@ docs: $(VENV)/.installed
 	$(BIN)/python -m schemas docs/tables.md
 	$(BIN)/python -m schemas.catalogue.document > docs/attributes.md
 
-# An environment with everything that executors need, for spark-submit --archives; see docs/cluster.md.
+# An environment with everything that executors need, for spark-submit --archives; see docs/cluster.md. Spark's jars,
+# more than half of it, stay out: what unpacks the archive is a Spark.
 cluster-env: requirements-cluster.txt pyproject.toml
 	rm -rf .venv-cluster build
 	$(PYTHON) -m venv .venv-cluster
 	.venv-cluster/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-cluster.txt
 	.venv-cluster/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps .
-	.venv-cluster/bin/venv-pack --prefix .venv-cluster --output monofact-env.tar.gz --force
+	.venv-cluster/bin/venv-pack --prefix .venv-cluster --output monofact-env.tar.gz --force --exclude '*/pyspark/jars/*'
 
 clean:
 	rm -rf $(VENV) $(DEMO_RUN) build dist *.egg-info
