@@ -157,7 +157,7 @@ def check_epochs(request: AnalysisRequest, session: SqlSession, progress: Progre
     named = ", ".join(unknown[:10]) + (" …" if len(unknown) > 10 else "")
     if len(unknown) == len(request.counting.epochs):
         raise InputError(
-            f"--weights: no document's domain is {named}; `SELECT DISTINCT domain FROM documents` lists those there are."
+            f"--weights: no document's domain is {named}; `SELECT DISTINCT domain FROM documents` lists those present."
         )
     progress.say(f"--weights: no document's domain is {named}")
 
