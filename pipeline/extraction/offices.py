@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.vocabulary import (
+    NAME_HEADS,
     OFFICE_ACRONYMS,
     OFFICE_BEFORE,
     OFFICE_CHAIRS,
@@ -28,8 +29,14 @@ def _is_head(word: str) -> bool:
 
 
 def may_hold_office(words: list[str]) -> bool:
-    """Return whether a capitalised sequence opens or ends like a role: the cheap test before the others."""
-    return _is_head(words[-1]) or words[-1] in OFFICE_CHAIRS or words[0] in OFFICE_BEFORE or _is_head(words[0])
+    """Return whether a capitalised sequence opens or ends like a role, or is long: the cheap test before the others."""
+    return (
+        len(words) > 3
+        or _is_head(words[-1])
+        or words[-1] in OFFICE_CHAIRS
+        or words[0] in OFFICE_BEFORE
+        or _is_head(words[0])
+    )
 
 
 def leading_office(words: list[str]) -> int:
@@ -66,7 +73,7 @@ def is_sure_office(words: list[str]) -> bool:
 
 
 def split_office(words: list[str], *, possessed: bool) -> list[tuple[str, str, int]]:
-    """Split "Chief Executive Officer Jane Doe" or "Acme Co-Founder" into role and name.
+    """Split "Chief Executive Officer Jane Doe", "Acme Co-Founder" or "Acme Federation Jane Doe" into roles and names.
 
     Parameters
     ----------
@@ -92,8 +99,23 @@ def split_office(words: list[str], *, possessed: bool) -> list[tuple[str, str, i
     if 0 < tail < len(words):
         front = " ".join(words[:-tail])
         kind = kind_of(front)
-        if kind in "PO" or (kind in "UXL" and is_sure_office(words)):
+        if kind in "PO" or (kind in "UXL" and (is_sure_office(words) or tail > 1)):
             return [("", front, 0), (" " + plain(words[-tail:]), "", 0)]
     if is_named_chair(words) and (words[0] in load_lexica().genders or kind_of(" ".join(words[:-1])) in "PX"):
         return [(words[-1].lower(), "", 0)]
+    if k := owner_and_person(words):
+        front = " ".join(words[:k])
+        return [("", front, 0), (" ", " ".join(words[k:]), len(front) + 1)]
     return []
+
+
+def owner_and_person(words: list[str]) -> int:
+    """Return where a person's name begins right after an organisation's, "Acme Federation Jane Doe"; else 0."""
+    if len(words) < 4 or kind_of(" ".join(words)) not in "XP":
+        return 0
+    for k in (len(words) - 2, len(words) - 3):
+        front = words[:k]
+        ends = front[-1] in load_lexica().words["org"] or (k > 2 and front[-2] == "of" and front[-3] in NAME_HEADS)
+        if k > 1 and ends and kind_of(" ".join(words[k:])) == "P" and kind_of(" ".join(front)) == "O":
+            return k
+    return 0

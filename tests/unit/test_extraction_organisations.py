@@ -29,6 +29,8 @@ EMPLOYERS = [
     ("Helen Brandt joined Primera Liga side Kestrel United in May.", "Kestrel United"),
     ("A professor of law at Lund University, Helen Brandt said that it was late.", "Lund University"),
     ("Helen Brandt is the CEO of Kestrel Shipyards.", "Kestrel Shipyards"),
+    ("Chief executive of the Water Boatmen Federation Helen Brandt says it is late.", "Water Boatmen Federation"),
+    ("Kestrel Moor Chief Executive Officer, Helen Brandt, said so.", "Kestrel Moor"),
 ]
 FOUNDERS = [
     ("In 1994, Helen Brandt co-founded Kestrelix with her husband, Peter Lindgren.", "Kestrelix", "Helen Brandt"),
@@ -85,6 +87,9 @@ OWNERS = [
     "Globe Holdings is the parent company of Kestrel Shipyards and Moorland Dairies.",
     "Globe Holdings purchased Moorland Dairies and Kestrel Shipyards.",
     "Kestrel Shipyards was sold to Globe Holdings.",
+    "Globe Holdings, parent company of Moorland Dairies and Kestrel Shipyards, grew.",
+    "Kestrel Shipyards is majority owned by Globe Holdings.",
+    "The bid came from Kestrel Shipyards, a Danish company owned by Globe Holdings.",
 ]
 
 
