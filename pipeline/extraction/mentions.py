@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
+from pipeline.extraction.alternatives import alternatives
 from pipeline.extraction.dates import DATE, MONTH, YEAR
 from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.joining import drop_honours, join_campus, join_nicknames, join_places, not_a_place
@@ -33,8 +34,8 @@ _NAME: Final = (
     rf"{_PIECE}(?: (?:{_LINK})?(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d)))*(?:,? "
     rf"(?:Jr|Sr)\.?(?!\w)|,? Inc\.?(?!\w)|, (?:Ltd|LLC|LLP|Ltd|Co|Corp)\.?(?![\w-])|,? (?:plc|PLC)(?!\w))*"
 )
-_LOWER_WORDS: Final = "|".join(sorted(load_lexica().words["lower"], key=len, reverse=True))
-_SOFT_WORDS: Final = "|".join(sorted(load_lexica().words["soft"], key=len, reverse=True))
+_LOWER_WORDS: Final = alternatives(load_lexica().words["lower"])
+_SOFT_WORDS: Final = alternatives(load_lexica().words["soft"])
 _DEFINITE: Final = (
     r"[Tt]h(?:e|is) (?:company|firm|organi[sz]ation|band|group|school|university|college|"
     r"club|team|film|movie|song|album|book|novel|game|"
