@@ -1,11 +1,10 @@
-"""The catalogue's patterns, compiled: one set that tells in one pass which of them a sentence matches."""
+"""The catalogue's patterns, compiled, and a filter that tells which of them a sentence may match."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import re2
 
@@ -74,7 +73,11 @@ class Rule:
 
 
 class RuleSet:
-    """All rules of a catalogue, one RE2 set an attribute: one pass tells which rules of it match.
+    """All rules of a catalogue, one RE2 filter an attribute: it tells which rules have the words they need.
+
+    An automaton of all patterns together would tell which of them match, but its states multiply: building them took
+    most of the time of reading. A filter looks for the literal text that a pattern cannot do without, and the few
+    patterns that are left are tried one by one.
 
     Parameters
     ----------
@@ -84,19 +87,19 @@ class RuleSet:
     def __init__(self, catalogue: Catalogue) -> None:
         self.attributes = catalogue.attributes
         self._rules: dict[str, list[Rule]] = {}
-        self._sets: dict[str, Any] = {}
+        self._filters: dict[str, Any] = {}
         for attribute in catalogue.attributes.values():
             answers = (*attribute.patterns, *noun_patterns(attribute))
             self._rules[attribute.name] = [
                 *(_rule(attribute, pattern) for pattern in answers),
                 *(_rule(attribute, pattern, abstains=True) for pattern in unknown_patterns(attribute)),
             ]
-            self._sets[attribute.name] = _set_of(attribute, self._rules[attribute.name])
+            self._filters[attribute.name] = _filter_of(attribute, self._rules[attribute.name])
 
-    def matching(self, attribute: str, code: bytes) -> list[Rule]:
-        """Return the attribute's rules that match somewhere in an encoded sentence, in the catalogue's order."""
+    def candidates(self, attribute: str, code: bytes) -> list[Rule]:
+        """Return the attribute's rules whose literal text an encoded sentence holds, in the catalogue's order."""
         rules = self._rules[attribute]
-        return [rules[i] for i in sorted(self._sets[attribute].Match(code) or ())]
+        return [rules[i] for i in sorted(self._filters[attribute].Match(code, potential=True) or ())]
 
 
 def _rule(attribute: Attribute, pattern: Pattern, *, abstains: bool = False) -> Rule:
@@ -111,20 +114,11 @@ def _rule(attribute: Attribute, pattern: Pattern, *, abstains: bool = False) -> 
     return Rule(attribute, pattern, compiled, groups, abstains)
 
 
-_COUNTED: Final = re.compile(r"\{(\d),(\d+)\}")
-
-
-def _relaxed(expression: str) -> str:
-    """Return a wider expression without long counted repeats, each of which multiplies the set's states."""
-    return _COUNTED.sub(lambda m: m.group() if int(m.group(2)) < 3 else "*" if m.group(1) == "0" else "+", expression)
-
-
-def _set_of(attribute: Attribute, rules: list[Rule]) -> Any:
+def _filter_of(attribute: Attribute, rules: list[Rule]) -> Any:
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
-    options.max_mem = 64 << 20
-    patterns = re2.Set.SearchSet(options)
+    patterns = re2.Filter()
     for rule in rules:
-        patterns.Add(_relaxed(expand(rule.pattern.match, *attribute.sides(rule.pattern))).encode())
+        patterns.Add(expand(rule.pattern.match, *attribute.sides(rule.pattern)).encode(), options)
     patterns.Compile()
     return patterns

@@ -96,7 +96,7 @@ class Reader:
     def _read_sentence(self, document: Document, number: int, attributes: list[str], found: Found) -> None:
         for encoded in readings(document.encoded(number)):
             for attribute in attributes:
-                for rule in self.rules.matching(attribute, encoded.code):
+                for rule in self.rules.candidates(attribute, encoded.code):
                     self._apply(rule, document, number, encoded, found)
 
     def _apply(self, rule: Rule, document: Document, number: int, encoded: Encoded, found: Found) -> None:
