@@ -9,8 +9,10 @@ from pipeline.extraction.clause_checks import first_mention
 from pipeline.extraction.encoded import Encoded
 from pipeline.extraction.vocabulary import (
     BOOK,
+    CINEMATIC,
     FILM_NOUN,
     LABEL,
+    LITERARY,
     MUSIC,
     NO_MUSIC,
     PRODUCT_NOUN,
@@ -42,7 +44,7 @@ def title_subject(encoded: Encoded, m: Match) -> bool:
 
 def book_subject(encoded: Encoded, m: Match) -> bool:
     """The subject is a written work, no song, film or episode."""
-    if m.start("s") < 0 or SCREEN.search(encoded.code):
+    if m.start("s") < 0 or not not_on_screen(encoded, m):
         return False
     if first_mention(encoded, m, "s").letter == "I":
         return bool(BOOK.search(first_mention(encoded, m, "s").text.lower()))
@@ -80,8 +82,37 @@ def artist_value(encoded: Encoded, m: Match) -> bool:
 
 
 def not_song(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
-    """The sentence speaks of no song: its writer is no author."""
-    return not re.search(rb"\b(?:song|songs|album|lyrics|tracks)\b", encoded.code)
+    """The sentence speaks of no song, not even of a song contest: its writer is no author."""
+    return not re.search(rb"\b(?:song|songs|album|lyrics|tracks)\b", _words(encoded, "IEXO"))
+
+
+def not_on_screen(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The sentence speaks of no film or episode: who wrote one is no author."""
+    return SCREEN.search(_words(encoded, "I")) is None
+
+
+def literary(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The sentence speaks of books or plays, and of no film or record."""
+    words = _words(encoded, "I")
+    return LITERARY.search(words) is not None and not (SCREEN.search(words) or MUSIC.search(words))
+
+
+def cinematic(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The sentence speaks of acting in films, and of no book or record."""
+    words = _words(encoded, "I")
+    return CINEMATIC.search(words) is not None and not (LITERARY.search(words) or MUSIC.search(words))
+
+
+def titled(encoded: Encoded, m: Match) -> bool:
+    """The subject looks like a title, not like a thing that somebody owns: quoted, or with a capital article."""
+    mention = first_mention(encoded, m, "s")
+    return mention.letter == "W" or mention.text.startswith(("The ", "A "))
+
+
+def _words(encoded: Encoded, letters: str) -> bytes:
+    """Return a sentence with what some of its mentions say: "the single" is a mention, and its noun not in the code."""
+    said = " ".join(mention.text.lower() for mention in encoded.mentions if mention.letter in letters)
+    return encoded.code + b" " + said.encode("ascii", "replace")
 
 
 def label_value(encoded: Encoded, m: Match) -> bool:
@@ -91,9 +122,7 @@ def label_value(encoded: Encoded, m: Match) -> bool:
 
 def music(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """The sentence speaks of music, and of no film or book."""
-    # "The single" is a mention: its noun does not stand in the code.
-    definite = " ".join(mention.text.lower() for mention in encoded.mentions if mention.letter == "I")
-    words = encoded.code + b" " + definite.encode("ascii", "replace")
+    words = _words(encoded, "I")
     return MUSIC.search(words) is not None and not NO_MUSIC.search(words)
 
 
