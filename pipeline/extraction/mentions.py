@@ -304,6 +304,8 @@ def _leading_demonym(words: list[str]) -> int:
     demonyms = load_lexica().demonyms
     if len(words) > 2 and (" ".join(words[:2]) in demonyms or (words[0] in demonyms and words[1] in demonyms)):
         return 2
+    if len(words) > 1 and words[0].endswith("s") and words[0][:-1] in demonyms:
+        return 1
     return int(len(words) > 1 and (words[0] in demonyms or all(p in demonyms for p in words[0].split("-"))))
 
 

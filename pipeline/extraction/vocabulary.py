@@ -163,7 +163,10 @@ LITERARY: Final = re.compile(
     rb"\b(?:novels?|novellas?|books?|(?:the|stage) plays?|poems?|poetry|literature|literary|stor(?:y|ies)|essays?|"
     rb"trage(?:dy|dies)|comed(?:y|ies)|chapters?|verses?|prose|readers|playwright|novelist|poet|illustrations)\b"
 )
-CINEMATIC: Final = re.compile(rb"\b(?:films?|movies?|starred|starring|acted|acting|roles?|appeared|cinema|screen)\b")
+CINEMATIC: Final = re.compile(rb"\b(?:films?|movies?|starred|starring|cinema|screen)\b")
+STAGE: Final = re.compile(
+    rb"\b(?:operas?|operatic|stage|theat(?:re|er)s?|ballets?|musicals?|concerts?|baroque|dance)\b"
+)
 RECORDS: Final = _words("EP LP EPs LPs CD DVD OST")
 TITLE_ENDS: Final = re.compile(
     rb"(?: \([^()]*\))?(?:[,.;:)\"]|\Z| (?:by|and|in|on|is|was|as|with|starring|directed|at|for|which|from|has|had|to|"

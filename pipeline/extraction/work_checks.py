@@ -18,6 +18,7 @@ from pipeline.extraction.vocabulary import (
     PRODUCT_NOUN,
     RECORDS,
     SCREEN,
+    STAGE,
     TITLE_ENDS,
     WORK_NOUN,
 )
@@ -98,9 +99,9 @@ def literary(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks h
 
 
 def cinematic(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
-    """The sentence speaks of acting in films, and of no book or record."""
+    """The sentence speaks of acting in films, and of no book, record or stage."""
     words = _words(encoded, "I")
-    return CINEMATIC.search(words) is not None and not (LITERARY.search(words) or MUSIC.search(words))
+    return CINEMATIC.search(words) is not None and not any(other.search(words) for other in (LITERARY, MUSIC, STAGE))
 
 
 def titled(encoded: Encoded, m: Match) -> bool:

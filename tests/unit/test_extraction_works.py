@@ -39,7 +39,7 @@ STATED = [
     ("Pulitzer Prize-winning author Karla Holm spoke.", "Karla Holm", "award_received", "Pulitzer Prize"),
     ('Readers of Karla Holm\'s "Tin Moon" know the plot of the novel.', "Tin Moon", "author", "Karla Holm"),
     ("The book echoes Karla Holm's The Silent Ledger.", "The Silent Ledger", "author", "Karla Holm"),
-    ('He had a role in Karla Holm\'s "Tin Moon".', "Tin Moon", "director", "Karla Holm"),
+    ('He starred in Karla Holm\'s "Tin Moon".', "Tin Moon", "director", "Karla Holm"),
     ("Sutton is a town and the capital of the canton of Marl.", "Marl", "capital", "Sutton"),
     ("Sutton is the county seat of Marl County.", "Marl County", "capital", "Sutton"),
     ("They flew to the Afghan capital Kabul.", "Afghanistan", "capital", "Kabul"),
@@ -71,6 +71,7 @@ def test_the_title_of_a_work_is_one_name_however_it_is_written(
     [
         "The game was built by Hanover-based Lark Games.",
         "The story of Karla Holm's Harbour House is long.",
+        'In opera, he starred in Karla Holm\'s "Tin Moon".',
         'The episode "Tin Moon" was written by Karla Holm.',
         'She made her film debut with "Tin Moon".',
         "He won a bronze medal.",
