@@ -237,16 +237,46 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int, *, l
             return name
         if back == 1 and lead_fits and any(m.letter == "H" for m in earlier.mentions):
             continue
-    return (
-        lead.name if lead is not None and lead_fits and (lead.kind == "person" or kind_of(lead.name) == "P") else None
-    )
+    if lead is not None and lead_fits and (lead.kind == "person" or kind_of(lead.name) == "P"):
+        return lead.name
+    return _only_person(document, number, pronoun) if lead is None else None
+
+
+_SHORT: Final = 25
+"""A text of so few sentences that names one person only speaks of this person."""
+
+
+def _only_person(document: Document, number: int, pronoun: Mention) -> str | None:
+    """Return the one person whom a short text without a subject of its own names, if the pronoun agrees.
+
+    The person must head a sentence nearby, not the pronoun's: "he worked for Jane Doe" speaks of somebody else.
+    """
+    if len(document.sentences) > _SHORT:
+        return None
+    names: set[str] = set()
+    heads: set[int] = set()
+    for k in range(len(document.sentences)):
+        encoded = document.encoded(k)
+        for mention, at in zip(encoded.mentions, encoded.offsets, strict=True):
+            if mention.letter == "P":
+                names.add(strip_title(mention.text)[1])
+                if at == 0 or _INTRODUCTION.fullmatch(encoded.code[:at]):
+                    heads.add(encoded.start)
+    name = names.pop() if len(names) == 1 else ""
+    own = document.encoded(number).start
+    near = any(start != own and abs(start - pronoun.start) <= REACH for start in heads)
+    return name if " " in name and near and _agrees(gender_of(name), pronoun.text) else None
 
 
 def _acts(document: Document, name: str) -> bool:
     """Return whether a name of one word does in the text what only people do."""
     if name not in document.acting:
         document.acting[name] = name.lower() not in load_lexica().words["relative"] and (
-            name in load_lexica().genders or re.search(rf"(?<!\w){re.escape(name)} {_ACTS}", document.flat) is not None
+            name in load_lexica().genders
+            or (
+                len(document.sentences) <= _SHORT
+                and re.search(rf"(?<!\w){re.escape(name)} {_ACTS}", document.flat) is not None
+            )
         )
     return document.acting[name]
 

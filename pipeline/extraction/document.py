@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from pipeline.extraction.joining import as_person
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, encode
@@ -68,6 +69,7 @@ class Document:
     full_names: dict[tuple[str, int], list[tuple[int, str]]] = field(default_factory=dict)
     acronyms: dict[str, str | None] = field(default_factory=dict)
     acting: dict[str, bool] = field(default_factory=dict)
+    _surname: str = ""
 
     @cached_property
     def flat(self) -> str:
@@ -96,7 +98,8 @@ class Document:
         """Return a sentence, encoded; encoded once."""
         if number not in self._encoded:
             start, end = self.sentences[number]
-            self._encoded[number] = encode(self.flat, start, end, self.titled)
+            sentence = encode(self.flat, start, end, self.titled)
+            self._encoded[number] = as_person(sentence, self._surname) if self._surname else sentence
         return self._encoded[number]
 
     @cached_property
@@ -107,7 +110,13 @@ class Document:
     @cached_property
     def lead(self) -> Lead | None:
         """What the document is about: its title, if the text opens with it, or the subject of its first sentence."""
-        return self.opening.lead if self.opening else find_lead(self)
+        lead = self.opening.lead if self.opening else find_lead(self)
+        surname = lead.name.rsplit(" ", 1)[-1] if lead is not None and lead.kind == "person" else ""
+        if surname and kind_of(surname) == "L":
+            # What was read to find the lead took the surname for a place.
+            self._surname = surname
+            self._encoded.clear()
+        return lead
 
 
 def find_lead(document: Document) -> Lead | None:

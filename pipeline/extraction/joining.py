@@ -25,6 +25,22 @@ _OF_PEOPLE: Final = re.compile(
 _KIN: Final = re.compile(rb"\b(?:wife|husband|daughter|son|brother|father),? (?P<place>L)\b(?!,? (?:of|in|L)\b)")
 
 
+def as_person(encoded: Encoded, surname: str) -> Encoded:
+    """Read a surname that is a place's name, too, as the person's: the Hamilton whom the document is about."""
+    places = [k for k, mention in enumerate(encoded.mentions) if mention.letter == "L" and mention.text == surname]
+    places = [k for k in places if not _PLACED.search(encoded.code[: encoded.offsets[k]])]
+    if not places:
+        return encoded
+    code, mentions = bytearray(encoded.code), list(encoded.mentions)
+    for k in places:
+        mentions[k] = mentions[k]._replace(letter="U")
+        code[encoded.offsets[k]] = ord("U")
+    return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
+_PLACED: Final = re.compile(rb"\b(?:in|at|near|from|to) (?:the )?\Z")
+
+
 def not_a_place(encoded: Encoded) -> Encoded:
     """Read a place as a person's name where it does what only people do: "Hamilton was born", "his wife Florence"."""
     places = {m.start("place") for pattern in (_ONLY_PEOPLE, _OF_PEOPLE, _KIN) for m in pattern.finditer(encoded.code)}

@@ -45,6 +45,9 @@ _DEFINITE: Final = (
     r"play|story|EP|ep|(?<!for the )(?<!For the )record|video game|track|episode|documentary|orchestra|airline|"
     r"bank|brand|network|website)(?!\w)(?! of\b)"
 )
+_DEGREE: Final = (
+    r"(?<!, )(?:Ph\. ?D\b\.?|[BM]\.(?:A|S|Sc|Ed|Eng|Phil|Com|B\.A)\b\.?|LL\.[BM]\b\.?|(?:D\.Phil|Ed\.D|Sc\.D)\b\.?)"
+)
 _SCANNER: Final = re.compile(
     rf"(?<!\w)(?=[{_UPPER}\d\"“_*hitsbdl])(?:(?P<date>{DATE})|(?P<year>{YEAR})"
     rf"|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Ii]t|[Ii]ts)(?![\w'’])|\bI(?:['’]\w+)?(?!\w|"
@@ -54,6 +57,7 @@ _SCANNER: Final = re.compile(
     rf"|(?P<lower>\b(?:[Ii]|[Hh]e|[Ss]he|[Ii]t|We|You|They|That|There|Here|What|Who|Let)['’](?:s|"
     rf"re|ve|ll|d|m)\b|\bR&B;?(?!\w)|\b(?:{_LOWER_WORDS})(?![\w'’-]|\.\w|\. [A-Z]\.)|\b(?:{_SOFT_WORDS})(?![\w'’-]|"
     rf"\.\w| [{_UPPER}]))"
+    rf"|(?P<degree>{_DEGREE})"
     rf"|(?P<name>(?<!\w){_NAME})"
     r"|(?P<number>\b\d[\d,]*(?:\.\d+)?\b))"
 )
@@ -131,8 +135,8 @@ def _take(m: re.Match[str], text: str, start: int, out: list[str], mentions: lis
     kind, piece, s = m.lastgroup, m.group(), m.start()
     if kind == "name":
         return _take_name(text, piece, s, start, out, mentions)
-    if kind == "lower":
-        out.append(piece.lower())
+    if kind in ("lower", "degree"):
+        out.append(piece.lower() if kind == "lower" else "phd" if piece.startswith("Ph") else "degree")
         return m.end()
     letter, after = "K", ""
     if kind == "date":

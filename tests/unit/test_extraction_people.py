@@ -81,6 +81,26 @@ Peter Adams was the father of the chemist Carl Adams and the novelist Mary Adams
     Peter Adams | child | Mary Adams
 Peter Adams and his brother, Carl Adams, sailed.
     Peter Adams | sibling | Carl Adams
+Peter Adams was born in Leeds and studied law at the University of Toronto.
+    Peter Adams | educated_at | University of Toronto
+Anna Brown sings of her sister, Mary Jones, who died of cancer in 1980.
+    Mary Jones | date_of_death | 1980
+Hamilton was born in Leeds.
+    Hamilton | place_of_birth | Leeds
+Dalvin Okoro "Zip" Prendel (born 4 May 1901) is a painter.
+    Dalvin Okoro Prendel | date_of_birth | 1901-05-04
+Mary Jones earned a Ph.D. in the theory of numbers and the calculus from the University of Leeds.
+    Mary Jones | educated_at | University of Leeds
+Mary Jones was one of six children born to Peter Jones and his wife Anna.
+    Mary Jones | parent | Peter Jones
+Following her graduation from the University of Leeds, Mary Jones painted.
+    Mary Jones | educated_at | University of Leeds
+Mary Jones was born May 3, 1901, in Leeds, and came to Toronto in 1920.
+    Mary Jones | date_of_birth | 1901-05-03
+Mary Jones is the wife of Peter Adams (1870–1950).
+    Peter Adams | date_of_death | 1950
+Mary Jones is a painter, and wife of Peter Adams.
+    Mary Jones | spouse | Peter Adams
 """
 _LINES = STATED.strip().splitlines()
 
@@ -131,3 +151,22 @@ def test_every_window_of_a_long_document_speaks_of_what_its_opening_names(monkey
     text = opening + "The river is long and the road is wide.\n" * 40 + "She married Peter Adams in 1920.\n"
     monkeypatch.setattr(extractor, "WINDOW", 500)
     assert ("Mary Jones", "spouse", "Peter Adams") in facts(text, "Mary Jones")
+
+
+def test_a_birth_has_the_date_next_to_it_and_not_a_later_one() -> None:
+    found = facts("Mary Jones was born in Leeds in 1901, and moved with her family to Toronto in 1920.")
+    assert {v for _, attribute, v in found if attribute == "date_of_birth"} == {"1901"}
+
+
+def test_the_surname_of_the_documents_subject_is_no_place() -> None:
+    text = "Alice Hamilton is a Canadian painter. In 1920 Hamilton relocated to Toronto. She has friends in Hamilton."
+    assert ("Alice Hamilton", "residence", "Toronto") in facts(text, "Alice Hamilton")
+
+
+def test_a_sentence_ends_at_a_stop_that_no_space_follows() -> None:
+    assert ("Mary Jones", "place_of_birth", "Leeds") in facts("Mary Jones paints all day.She was born in Leeds.")
+
+
+def test_a_short_text_that_names_one_person_only_speaks_of_this_person() -> None:
+    assert ("Mary Jones", "place_of_birth", "Leeds") in facts("She was born in Leeds.\nMary Jones paints.")
+    assert facts("She worked with Mary Jones.\nShe was born in Leeds.") == set()
