@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from pipeline.extraction.document import Document, Lead
+from pipeline.extraction.full_names import SHORT, acts, expand_acronym, full_name, like_person, lone_name
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
-from pipeline.extraction.mentions import COMPOUND, Encoded, Mention
+from pipeline.extraction.mentions import Encoded, Mention
 from pipeline.extraction.nouns import DEFINITE_KIND
 
 REACH: Final = 350
@@ -79,27 +79,6 @@ def _maker_or_work(mention: Mention) -> str:
     return "organization" if mention.letter == "I" and DEFINITE_KIND.get(noun) == "organization" else "work"
 
 
-def lone_name(document: Document, mention: Mention) -> str | None:
-    """Return a name of one word that must be a person's: a known given name, one with a title, or one that recurs."""
-    name = mention.text
-    if mention.letter == "P" and " " in name:
-        return name
-    if mention.letter != "U" or not name[0].isupper() or name.isupper():
-        return None
-    if name in load_lexica().genders:
-        return name
-    flat = document.flat
-    if f" {name.lower()}" in flat:
-        return None
-    at_head = any(mention.start == start for start, _ in document.sentences[:3]) and len(name) > 3
-    if flat.count(name) > 1 or (at_head and not name.endswith(_COMMON_ENDINGS)):
-        return name
-    return name if _acts(document, name) else None
-
-
-_COMMON_ENDINGS: Final = ("s", "ed", "ing", "ly", "ion", "ment", "ness", "ity", "ers", "ist")
-
-
 def spoken_of(document: Document, offset: int, wanted: str) -> str | None:
     """Return what a line without a subject is said of: the document's subject, or the one of its kind named just before it."""  # noqa: E501 - one table row or list a line
     lead = document.lead
@@ -119,29 +98,6 @@ def spoken_of(document: Document, offset: int, wanted: str) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
-def expand_acronym(document: Document, name: str) -> str:
-    """Return the full name that the document gives for an acronym: "National Farmers Federation (NFF)"."""
-    if not (name.isupper() and 2 <= len(name) <= 7 and name.isalpha()):
-        return name
-    if name not in document.acronyms:
-        document.acronyms[name] = _long_form(document.flat, name)
-    return document.acronyms[name] or name
-
-
-def _long_form(text: str, name: str) -> str | None:
-    at = text.find(f"({name})")
-    if at < 0:
-        return None
-    words = text[max(0, at - 120) : at].split()
-    for k in range(len(words) - 2, -1, -1):
-        initials = "".join(w[0] for w in words[k:] if w[0].isupper())
-        if len(initials) > len(name) or words[k][-1] in ".,;:":
-            return None
-        if initials == name and words[k][0].isupper():
-            return " ".join(words[k:])
-    return None
-
-
 def _is_lead(lead: Lead, name: str) -> bool:
     tokens = {t.casefold() for t in _TOKEN.findall(name)}
     return bool(tokens) and (tokens <= lead.tokens or (lead.tokens <= tokens and len(lead.tokens) > 1))
@@ -153,62 +109,12 @@ def _name(document: Document, mention: Mention, wanted: str) -> str | None:
     if lead is not None and lead.kind in (wanted, "") and _is_lead(lead, name):
         return lead.name if len(lead.name) >= len(name) else name
     if " " in name:
-        if wanted == "person" and mention.letter == "X" and not _like_person(name):
+        if wanted == "person" and mention.letter == "X" and not like_person(name):
             return None
         return name
     if wanted != "person":
         return name if name not in load_lexica().genders else None
     return full_name(document, name, mention.start)
-
-
-def _like_person(name: str) -> bool:
-    words = name.split(" ")
-    if not 2 <= len(words) <= 4 or any(not w[0].isalpha() or (w.isupper() and len(w) > 2) for w in words):
-        return False
-    return (
-        "of" not in words
-        and "the" not in words
-        and not any(kind_of(w) in ("N", "L") and w in load_lexica().demonyms for w in words)
-    )
-
-
-_STRETCH: Final = 20_000
-"""Full names of a surname are looked for in its own stretch of so many characters and the two beside it."""
-
-
-def full_name(document: Document, surname: str, at: int) -> str | None:
-    """Return the full name that the text gives for a surname at an offset; None where it gives none.
-
-    The last full name before the offset; else the one that comes later, if there is one only.
-    """
-    stretch = at // _STRETCH
-    if (surname, stretch) not in document.full_names:
-        start, end = (stretch - 1) * _STRETCH, (stretch + 2) * _STRETCH
-        document.full_names[surname, stretch] = list(_full_names(document.flat, surname, max(0, start), end))
-    names = document.full_names[surname, stretch]
-    before = [name for start, name in names if start < at]
-    if before:
-        return before[-1]
-    return names[0][1] if len({name for _, name in names}) == 1 else None
-
-
-def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    lex = load_lexica()
-    pattern = re.compile(
-        rf"(?:\b(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*|(?:Dr|St|Mr|Mrs|Ms|Jr)\.) ){{1,3}}{re.escape(surname)}(?!\w)"
-    )
-    for m in pattern.finditer(text, start, end):
-        words = m.group().split(" ")
-        while words and (
-            words[0] in lex.words["lower"] or words[0].rstrip(".") in lex.words["title"] or COMPOUND.search(words[0])
-        ):
-            words = words[1:]
-        given = next(
-            (k for k, w in enumerate(words[:-1]) if w in lex.genders or (w[:-1].isupper() and w.endswith("."))), 0
-        )
-        name = " ".join(words[given:])
-        if " " in name and kind_of(name) in ("P", "X") and _like_person(name):
-            yield m.start(), name
 
 
 def _agrees(gender: str, pronoun: str) -> bool:
@@ -242,16 +148,12 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int, *, l
     return _only_person(document, number, pronoun) if lead is None else None
 
 
-_SHORT: Final = 25
-"""A text of so few sentences that names one person only speaks of this person."""
-
-
 def _only_person(document: Document, number: int, pronoun: Mention) -> str | None:
     """Return the one person whom a short text without a subject of its own names, if the pronoun agrees.
 
     The person must head a sentence nearby, not the pronoun's: "he worked for Jane Doe" speaks of somebody else.
     """
-    if len(document.sentences) > _SHORT:
+    if len(document.sentences) > SHORT:
         return None
     names: set[str] = set()
     heads: set[int] = set()
@@ -268,25 +170,6 @@ def _only_person(document: Document, number: int, pronoun: Mention) -> str | Non
     return name if " " in name and near and _agrees(gender_of(name), pronoun.text) else None
 
 
-def _acts(document: Document, name: str) -> bool:
-    """Return whether a name of one word does in the text what only people do."""
-    if name not in document.acting:
-        document.acting[name] = name.lower() not in load_lexica().words["relative"] and (
-            name in load_lexica().genders
-            or (
-                len(document.sentences) <= _SHORT
-                and re.search(rf"(?<!\w){re.escape(name)} {_ACTS}", document.flat) is not None
-            )
-        )
-    return document.acting[name]
-
-
-_ACTS: Final = (
-    r"(?:was born|is married|was married|married|grew up|studied|graduated|attended|enrolled|received h|earned h|"
-    r"obtained h|holds an?|lives|lived|resides|said|says|retired|emigrated|served as|began h|started h|and h(?:is|er) |"
-    r"became an? |taught|wrote|died|passed away|worked (?:as|for|at)|joined|"
-    r"(?:is|was) an? (?:[a-z]+ ){0,3}[a-z]+(?:er|or|ist|man)\b)"
-)
 _CONJOINED: Final = re.compile(
     rb"[PXU](?: \([^()]*\))?(?: of (?:the )?[LX])?,? (?:and|with|along with|together with|alongside) \Z"
 )
@@ -319,7 +202,7 @@ def _person_before(
         if heads_only and encoded.offsets[k] > 0 and not _INTRODUCTION.fullmatch(encoded.code[: encoded.offsets[k]]):
             continue
         name = _name(document, mention, "person")
-        alone = name is None and lone and mention.letter == "U" and _acts(document, mention.text)
+        alone = name is None and lone and mention.letter == "U" and acts(document, mention.text)
         if alone:
             name = mention.text
         if (

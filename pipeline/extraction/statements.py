@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from pipeline.extraction.binder import expand_acronym, full_name, lone_name, resolve, spoken_of
+from pipeline.extraction.binder import resolve, spoken_of
 from pipeline.extraction.checks import CHECKS
 from pipeline.extraction.clause_checks import doubtful, in_speech
 from pipeline.extraction.clauses import clause_subject
 from pipeline.extraction.document import Document
+from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
 from pipeline.extraction.lexica import load_lexica

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.extraction.binder import expand_acronym
 from pipeline.extraction.document import Document
+from pipeline.extraction.full_names import expand_acronym
 from pipeline.extraction.mentions import Encoded, encode
 from pipeline.extraction.tables import Cell
 

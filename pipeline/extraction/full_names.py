@@ -1,0 +1,131 @@
+"""Names inside one document: the full form of a surname or an acronym, and names of one word that are a person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.extraction.document import Document
+from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.mentions import COMPOUND, Mention
+
+SHORT: Final = 25
+"""A text of so few sentences that names one person only speaks of this person."""
+
+
+def lone_name(document: Document, mention: Mention) -> str | None:
+    """Return a name of one word that must be a person's: a known given name, one with a title, or one that recurs."""
+    name = mention.text
+    if mention.letter == "P" and " " in name:
+        return name
+    if mention.letter != "U" or not name[0].isupper() or name.isupper():
+        return None
+    if name in load_lexica().genders:
+        return name
+    flat = document.flat
+    if f" {name.lower()}" in flat:
+        return None
+    at_head = any(mention.start == start for start, _ in document.sentences[:3]) and len(name) > 3
+    if flat.count(name) > 1 or (at_head and not name.endswith(_COMMON_ENDINGS)):
+        return name
+    return name if acts(document, name) else None
+
+
+_COMMON_ENDINGS: Final = ("s", "ed", "ing", "ly", "ion", "ment", "ness", "ity", "ers", "ist")
+
+
+def acts(document: Document, name: str) -> bool:
+    """Return whether a name of one word does in the text what only people do."""
+    if name not in document.acting:
+        document.acting[name] = name.lower() not in load_lexica().words["relative"] and (
+            name in load_lexica().genders
+            or (
+                len(document.sentences) <= SHORT
+                and re.search(rf"(?<!\w){re.escape(name)} {_ACTS}", document.flat) is not None
+            )
+        )
+    return document.acting[name]
+
+
+_ACTS: Final = (
+    r"(?:was born|is married|was married|married|grew up|studied|graduated|attended|enrolled|received h|earned h|"
+    r"obtained h|holds an?|lives|lived|resides|said|says|retired|emigrated|served as|began h|started h|and h(?:is|er) |"
+    r"became an? |taught|wrote|died|passed away|worked (?:as|for|at)|joined|"
+    r"(?:is|was) an? (?:[a-z]+ ){0,3}[a-z]+(?:er|or|ist|man)\b)"
+)
+
+
+_STRETCH: Final = 20_000
+"""Full names of a surname are looked for in its own stretch of so many characters and the two beside it."""
+
+
+def full_name(document: Document, surname: str, at: int) -> str | None:
+    """Return the full name that the text gives for a surname at an offset; None where it gives none.
+
+    The last full name before the offset; else the one that comes later, if there is one only.
+    """
+    stretch = at // _STRETCH
+    if (surname, stretch) not in document.full_names:
+        start, end = (stretch - 1) * _STRETCH, (stretch + 2) * _STRETCH
+        document.full_names[surname, stretch] = list(_full_names(document.flat, surname, max(0, start), end))
+    names = document.full_names[surname, stretch]
+    before = [name for start, name in names if start < at]
+    if before:
+        return before[-1]
+    return names[0][1] if len({name for _, name in names}) == 1 else None
+
+
+def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    lex = load_lexica()
+    pattern = re.compile(
+        rf"(?:\b(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*|(?:Dr|St|Mr|Mrs|Ms|Jr)\.) ){{1,3}}{re.escape(surname)}(?!\w)"
+    )
+    for m in pattern.finditer(text, start, end):
+        words = m.group().split(" ")
+        while words and (
+            words[0] in lex.words["lower"] or words[0].rstrip(".") in lex.words["title"] or COMPOUND.search(words[0])
+        ):
+            words = words[1:]
+        given = next(
+            (k for k, w in enumerate(words[:-1]) if w in lex.genders or (w[:-1].isupper() and w.endswith("."))), 0
+        )
+        name = " ".join(words[given:])
+        if " " in name and kind_of(name) in ("P", "X") and like_person(name):
+            yield m.start(), name
+
+
+def like_person(name: str) -> bool:
+    """Return whether a name of unknown kind has the form of a person's."""
+    words = name.split(" ")
+    if not 2 <= len(words) <= 4 or any(not w[0].isalpha() or (w.isupper() and len(w) > 2) for w in words):
+        return False
+    return (
+        "of" not in words
+        and "the" not in words
+        and not any(kind_of(w) in ("N", "L") and w in load_lexica().demonyms for w in words)
+    )
+
+
+def expand_acronym(document: Document, name: str) -> str:
+    """Return the full name that the document gives for an acronym: "National Farmers Federation (NFF)"."""
+    if not (name.isupper() and 2 <= len(name) <= 7 and name.isalpha()):
+        return name
+    if name not in document.acronyms:
+        document.acronyms[name] = _long_form(document.flat, name)
+    return document.acronyms[name] or name
+
+
+def _long_form(text: str, name: str) -> str | None:
+    at = text.find(f"({name})")
+    if at < 0:
+        return None
+    words = text[max(0, at - 120) : at].split()
+    for k in range(len(words) - 2, -1, -1):
+        initials = "".join(w[0] for w in words[k:] if w[0].isupper())
+        if len(initials) > len(name) or words[k][-1] in ".,;:":
+            return None
+        if initials == name and words[k][0].isupper():
+            return " ".join(words[k:])
+    return None
