@@ -19,7 +19,12 @@ _HEAD: Final = re.compile(
 _BOUND: Final = re.compile(rb"\b(?:of|by|with|to|for|from|in|at|on|against|than|like|between|under) (?:the |a )?\Z")
 
 
-_VERB: Final = re.compile(rb"(?: [a-z]+ly)? (?:is|was|are|were|has|had|[a-z]+(?:ed|s))\b")
+_VERB: Final = re.compile(
+    rb"(?: \([^()]*\))?(?:,? (?:[a-z]+ly|then|later|also|who|which|that|first|soon|once|now|never))* "
+    rb"(?:is|was|are|were|has|had|have|[a-z]+(?:ed|s)|became|won|took|left|went|began|wrote|made|met|led|came|got|held|spent|grew|taught|ran|built|bought|sold|gave|found|lost)\b"
+)
+_JOINED: Final = re.compile(rb"[A-Za-z] (?:and|or) (?:the )?\Z")
+"""A name after "and" may be the second of two: a subject only before a verb."""
 
 
 def clause_subject(encoded: Encoded, before: int, letters: str = "PXUHIOW") -> int | None:
@@ -44,6 +49,8 @@ def clause_subject(encoded: Encoded, before: int, letters: str = "PXUHIOW") -> i
         if letter not in letters and _VERB.match(encoded.code, at + 1) is None:
             continue
         head = encoded.code[:at]
+        if letter in "XU" and _JOINED.search(head) and _VERB.match(encoded.code, at + 1) is None:
+            continue
         if _HEAD.search(head) and not _BOUND.search(head):
             candidate = k
     return candidate if candidate is None or encoded.mentions[candidate].letter in letters else None

@@ -116,6 +116,7 @@ def owner_and_person(words: list[str]) -> int:
     for k in (len(words) - 2, len(words) - 3):
         front = words[:k]
         ends = front[-1] in load_lexica().words["org"] or (k > 2 and front[-2] == "of" and front[-3] in NAME_HEADS)
-        if k > 1 and ends and kind_of(" ".join(words[k:])) == "P" and kind_of(" ".join(front)) == "O":
+        titled = words[k] in load_lexica().words["title"] or words[k] in OFFICE_BEFORE
+        if k > 1 and ends and not titled and kind_of(" ".join(words[k:])) == "P" and kind_of(" ".join(front)) == "O":
             return k
     return 0

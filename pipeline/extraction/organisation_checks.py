@@ -71,14 +71,17 @@ def hirer(encoded: Encoded, m: Match) -> bool:
 def _is_seat(mention: Mention) -> bool:
     """Return whether people sit or are admitted there rather than work for it: a council, an inn of court, a state."""
     words = mention.text.split(" ")
+    if mention.text in _GENERIC:
+        return True
     state = words[-1] in _STATES and words[-2:-1] != [] and words[-2] in load_lexica().demonyms
     return state or _SEAT.search(mention.text) is not None
 
 
+_GENERIC: Final = frozenset(("NGO", "NGOs", "TV", "IT", "HR", "PR", "PC", "LLC", "AI", "UK", "US", "EU", "MBA", "PhD"))
 _STATES: Final = ("Federation", "Republic", "Kingdom", "Union", "Empire")
 _SEAT: Final = re.compile(
     r"\b(?:(?:City|County|Town|District|Privy) Council|Inner Temple|Middle Temple|"
-    r"(?:Lincoln|Gray)['’]s Inn|Treaty|Alliance)\Z"
+    r"(?:Lincoln|Gray)['’]s Inn|Treaty|(?:Grand|Triple|Holy|Quadruple) Alliance)\Z"
 )
 
 
@@ -205,7 +208,14 @@ def team(encoded: Encoded, m: Match) -> bool:
 def staff(encoded: Encoded, m: Match) -> bool:
     """The organisation has a staff: an organisation by its name, or an unknown name where only one can follow."""
     mention = first_mention(encoded, m, "v")
-    if party(encoded, m) or SCHOOLING.search(encoded.code) or _BODY.fullmatch(mention.text) or _is_seat(mention):
+    clause = _RELATIVE.search(encoded.code, m.span("r")[1], m.span("v")[0])
+    if (
+        clause
+        or party(encoded, m)
+        or SCHOOLING.search(encoded.code)
+        or _BODY.fullmatch(mention.text)
+        or _is_seat(mention)
+    ):
         return False
     if mention.letter == "O":
         last = last_word(mention)
@@ -249,6 +259,7 @@ def front_holder(encoded: Encoded, m: Match) -> bool:
     return not any(w in NOT_IN_ROLES or w.endswith("ed") for w in words_of(m, "r")) and staff(encoded, m)
 
 
+_RELATIVE: Final = re.compile(rb"\b(?:who|which|that|where|when|while|studied|born|educated)\b")
 _LED: Final = re.compile(
     rb"\b(?:director|head|editor|secretary|treasurer|coach|manager|founder|curator|principal|chair|chief)\b"
 )

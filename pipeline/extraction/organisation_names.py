@@ -13,7 +13,7 @@ from pipeline.extraction.vocabulary import NAME_FIELDS, NAME_HEADS
 _LINKED: Final = re.compile(rb"[OXU] (?:of|for) (?:the )?[OUXL](?![a-z'])")
 _LISTED: Final = re.compile(rb"O(?:(?:, [UX])+,? and [UXO]| and [UXL])(?![a-z'])")
 _NATIONAL: Final = re.compile(rb"N O(?![a-z'])")
-_OBJECT: Final = re.compile(r"\b(?:of|for) (?:the )?(.+)\Z")
+_OBJECT: Final = re.compile(r"(?P<head>.*)\b(?:of|for) (?:the )?(?P<object>.+)\Z")
 
 
 def join_organisations(encoded: Encoded, text: str) -> Encoded:
@@ -51,16 +51,16 @@ def _is_national(parts: list[Mention], between: bytes) -> bool:  # noqa: ARG001 
 def _is_listed(parts: list[Mention], between: bytes) -> bool:  # noqa: ARG001 - all tests have one form
     """Return whether what follows goes on with the fields of "Department of Food": no person, place or firm."""
     owner = _OBJECT.search(parts[0].text)
-    if owner is None or not any(w in NAME_HEADS for w in parts[0].text[: owner.start()].split(" ")):
+    if owner is None or not any(w in NAME_HEADS for w in owner.group("head").split(" ")):
         return False
     lex = load_lexica()
-    if lex.is_region(owner.group(1)) or owner.group(1) in lex.cities:
+    if lex.is_region(owner.group("object")) or owner.group("object") in lex.cities:
         return False
     return all(_is_field(part) for part in parts[1:])
 
 
 def _is_field(part: Mention) -> bool:
     words = part.text.split(" ")
-    if part.text.isupper() or part.text.startswith("The ") or words[0] in load_lexica().genders:
+    if part.text.isupper() or part.text.startswith("The ") or " of " in part.text or words[0] in load_lexica().genders:
         return False
     return part.letter in "UX" or (part.letter == "O" and words[-1] in NAME_FIELDS)

@@ -325,7 +325,7 @@ def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Ma
     values = []
     for k in inside:
         mention = encoded.mentions[k]
-        if mention.letter not in letters:
+        if mention.letter not in letters or (k != inside[0] and _loose(encoded, k, value_type)):
             continue
         if k != inside[0] and "school" in rule.pattern.check and not is_school(mention):
             continue
@@ -338,6 +338,15 @@ def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Ma
             mention = mention._replace(text=name, letter="P" if mention.letter in "HI" else mention.letter)
         values.append(mention)
     return _share_surname(values) if value_type == "person" and rule.attribute.name != "child" else values
+
+
+def _loose(encoded: Encoded, k: int, value_type: str) -> bool:
+    """Return whether an unknown name ends a list without "and": "of Acme Ltd, Wholesale Hardware" names one firm."""
+    at = encoded.offsets[k]
+    if value_type != "organization" or encoded.mentions[k].letter not in "XU":
+        return False
+    head, tail = encoded.code[:at], encoded.code[at + 1 : at + 5]
+    return head.endswith((b", ", b", the ")) and not tail.startswith((b",", b" and", b" & "))
 
 
 def _aside(before: bytes) -> bool:

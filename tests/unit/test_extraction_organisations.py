@@ -127,6 +127,8 @@ def test_an_owner_is_found(text: str) -> None:
     ("text", "attribute"),
     [
         ("Helen Brandt met Peter Lindgren, a lawyer and founder of Kestrel Shipyards.", "founder"),
+        ("Peter Lindgren married Helen Brandt, a member of a family who left Lund University.", "employer"),
+        ("Helen Brandt is president of an NGO called Moor.", "employer"),
         ("Helen Brandt sued the CEO of Kestrel Shipyards.", "ceo"),
         ("Helen Brandt was succeeded by the president of Kestrel Shipyards.", "employer"),
         ("Helen Brandt is an NBA player.", "employer"),
@@ -137,6 +139,11 @@ def test_an_owner_is_found(text: str) -> None:
 def test_what_another_holds_is_not_the_subjects(text: str, attribute: str) -> None:
     found = facts_of(text)
     assert not {(e, v) for e, a, v in found if a == attribute and "Helen Brandt" in (e, v)}
+
+
+def test_a_list_without_and_holds_no_unknown_name() -> None:
+    found = facts_of("Helen Brandt is president of Kestrel Ltd, Wholesale Rope.")
+    assert {v for _, a, v in found if a == "employer"} == {"Kestrel Ltd"}
 
 
 def test_a_list_in_parentheses_holds_no_founders() -> None:
