@@ -141,6 +141,14 @@ def test_what_another_holds_is_not_the_subjects(text: str, attribute: str) -> No
     assert not {(e, v) for e, a, v in found if a == attribute and "Helen Brandt" in (e, v)}
 
 
+def test_a_building_has_no_seat() -> None:
+    assert not {
+        f
+        for f in facts_of("The Kestrel Building, located at 10 Moor Street in Lisbon, is old.")
+        if f[1] == "headquarters"
+    }
+
+
 def test_a_list_without_and_holds_no_unknown_name() -> None:
     found = facts_of("Helen Brandt is president of Kestrel Ltd, Wholesale Rope.")
     assert {v for _, a, v in found if a == "employer"} == {"Kestrel Ltd"}
