@@ -39,7 +39,9 @@ def expected(corpus: Path, tmp_path_factory: pytest.TempPathFactory, duckdb_run:
 
 def _job(name: str, arguments: list[str], cwd: Path, settings: dict[str, str], *options: str) -> Any:
     command = submit(name, arguments, cwd, settings, *options)
-    return subprocess.run(command, cwd=cwd, env=environment(), capture_output=True, text=True, check=False, timeout=1200)
+    return subprocess.run(
+        command, cwd=cwd, env=environment(), capture_output=True, text=True, check=False, timeout=1200
+    )
 
 
 @pytest.mark.usefixtures("spark_engine")
