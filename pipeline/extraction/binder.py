@@ -11,6 +11,7 @@ from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention
 from pipeline.extraction.nouns import DEFINITE_KIND
+from pipeline.extraction.short_names import full_organisation, spelled_out_in
 
 REACH: Final = 350
 """How far back a pronoun may reach, characters, other than to the document's subject."""
@@ -111,10 +112,12 @@ def _name(document: Document, mention: Mention, wanted: str) -> str | None:
     if " " in name:
         if wanted == "person" and mention.letter == "X" and not like_person(name):
             return None
-        return name
-    if wanted != "person":
-        return name if name not in load_lexica().genders else None
-    return full_name(document, name, mention.start)
+        return spelled_out_in(document, name, mention.start) if wanted == "person" else name
+    if wanted == "person":
+        return full_name(document, name, mention.start)
+    if name in load_lexica().genders:
+        return None
+    return full_organisation(document, name, mention.start) if wanted == "organization" else name
 
 
 def _agrees(gender: str, pronoun: str) -> bool:

@@ -66,15 +66,20 @@ def full_name(document: Document, surname: str, at: int) -> str | None:
 
     The last full name before the offset; else the one that comes later, if there is one only.
     """
-    stretch = at // _STRETCH
-    if (surname, stretch) not in document.full_names:
-        start, end = (stretch - 1) * _STRETCH, (stretch + 2) * _STRETCH
-        document.full_names[surname, stretch] = list(_full_names(document.flat, surname, max(0, start), end))
-    names = document.full_names[surname, stretch]
+    names = names_of(document, surname, at)
     before = [name for start, name in names if start < at]
     if before:
         return before[-1]
     return names[0][1] if len({name for _, name in names}) == 1 else None
+
+
+def names_of(document: Document, surname: str, at: int) -> list[tuple[int, str]]:
+    """Return the full names with a surname that stand around an offset, and where."""
+    stretch = at // _STRETCH
+    if (surname, stretch) not in document.full_names:
+        start, end = (stretch - 1) * _STRETCH, (stretch + 2) * _STRETCH
+        document.full_names[surname, stretch] = list(_full_names(document.flat, surname, max(0, start), end))
+    return document.full_names[surname, stretch]
 
 
 def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple[int, str]]:
