@@ -63,7 +63,9 @@ PARTY: Final = re.compile(
     r"\b(?:Party|Democrats?|Republicans?|Labour|Conservatives?|Socialist|Communist|Movement|"
     r"Congress Party|Janata|Fianna Fáil|Fine Gael|Sinn Féin|Tories|Liberals?|Likud|Greens|"
     r"Whigs?|Awami League|CDU|SPD|ANC|BJP|UKIP|SNP|Plaid Cymru|Bloc Québécois|Parti|"
-    r"Partido|Partei|Democratic|National Front|Tea Party|Muslim League|Nazi|Workers' "
+    r"Partido|Partei|Democratic|(?:National|Popular|Patriotic|Liberation) Front|(?:Democratic|People's) Alliance|"
+    r"Unionists?|Kuomintang|KMT|Ba['’]?ath|Fatah|PASOK|Syriza|CSU|FDP|PSOE|AKP|LDP|NDP|DUP|SDLP|DMK|FRELIMO|MPLA|"
+    r"Tea Party|Muslim League|Nazi|Workers' "
     r"Party)\b"
 )
 LABEL: Final = re.compile(
