@@ -32,7 +32,8 @@ PHRASE_ENDS: Final = _words(
 )
 LINKS: Final = re.compile(rb"\b(?:of|by|for|with|to|from|in|at|on|against|between)\b")
 SECOND_CLAUSE: Final = re.compile(
-    rb"\band (?:(?:H|I|[PXUOL]|also|later|then|soon|[a-z]+ly) )*(?!(?:raised|brought|educated|bred|related|applied)\b)"
+    rb"\band (?:(?:H|I|[PXUOL]|also|later|then|soon|[a-z]+ly) )*"
+    rb"(?!(?:raised|brought|educated|bred|related|applied|[a-z]+ (?:at|in|from|with|of))\b)"
     rb"(?:[a-z]{2,}(?:ed|ught)|is|was|are|were|has|had|went|took|became|began|left|won|wrote|made|held|came|got|ran|led|"
     rb"met|spent|gave|found|knew|told|said|put|set|sold|built|died|lives?|works?|plays?|runs?|serves?)\b|"
     rb"\band (?:the|an?|H's|I's) [^,;]{3,60}?\b(?:was|were|is|are|has|had|took|became|came)\b|"

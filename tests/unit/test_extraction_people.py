@@ -97,6 +97,8 @@ Following her graduation from the University of Leeds, Mary Jones painted.
     Mary Jones | educated_at | University of Leeds
 Mary Jones was born May 3, 1901, in Leeds, and came to Toronto in 1920.
     Mary Jones | date_of_birth | 1901-05-03
+Peter Adams completed his schooling in Leeds and studied at the University of Toronto.
+    Peter Adams | educated_at | University of Toronto
 Mary Jones is the wife of Peter Adams (1870–1950).
     Peter Adams | date_of_death | 1950
 Mary Jones is a painter, and wife of Peter Adams.
@@ -156,6 +158,8 @@ def test_every_window_of_a_long_document_speaks_of_what_its_opening_names(monkey
 def test_a_birth_has_the_date_next_to_it_and_not_a_later_one() -> None:
     found = facts("Mary Jones was born in Leeds in 1901, and moved with her family to Toronto in 1920.")
     assert {v for _, attribute, v in found if attribute == "date_of_birth"} == {"1901"}
+    found = facts("Mary Jones was born May 3, 1901, in Leeds, and after her schooling she came to Toronto in 1920.")
+    assert {v for _, attribute, v in found if attribute == "date_of_birth"} == {"1901-05-03"}
 
 
 def test_the_surname_of_the_documents_subject_is_no_place() -> None:
