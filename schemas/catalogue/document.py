@@ -42,10 +42,19 @@ _SLOTS = """
 | `{values}` | a list of values: each becomes a statement |
 | `{subj}` | a subject with asides and auxiliaries before its verb, or only "and", "then", "," before a later verb of the same subject |
 | `{fill:4}`, `{fills:4}` | up to four words of a description (one at least), no short prepositions |
+| `{office}` | `{subj}` up to a role that the subject holds: "Doe was the", "Doe,", "and" |
+| `{roles}` | further roles before the one that the pattern names, group r |
+| `{people}` | a list of persons with their trades between, group v: "the brewer Doe and his wife Roe" |
+| `{orgs}` | a list of organisations, group v: "Acme, the Globe Club and at Bolt" |
 | `{gap:3}` | up to three words |
 | `{noun}` | a noun phrase for the checks |
 | `{aside}`, `{parens}` | what may stand between a name and its verb |
 | `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{any}`, `{det}` | a mention (or article) without a group |
+
+With `turned = true` the slots of a pattern stand the other way round, `{subject}` for the value and `{value}` for the
+entity: "{subj} founded {values}" gives one founder to several organisations. `lone = true` takes a person's name of one
+word where the text gives no other. An attribute that `implies` another states it with each fact, turned round: who is
+chief executive of a company is employed by it.
 
 """
 
