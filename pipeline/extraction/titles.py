@@ -29,6 +29,23 @@ _IS_A_WORK: Final = re.compile(
 )
 _ATTACHED: Final = re.compile(r"[\w\"“”*-]")
 _WORD: Final = re.compile(r"\w+")
+_WORD_OF_TITLE: Final = r"(?:[A-ZÀ-Þ0-9][\w'’-]*!?|[A-Z]\.)"
+_DATED: Final = re.compile(
+    rf"(?<![\w\"“'‘_*-])({_WORD_OF_TITLE}"
+    rf"(?:(?:: | & | (?:(?:of|the|a|an|in|to|on|at|for|with|from|by|de|la|le|du|my) ){{0,2}}){_WORD_OF_TITLE}){{0,9}}) "
+    r"\((?:19|20)\d\d\)"
+)
+_JOINED: Final = re.compile(r"'s |’s |\b(?:Award|Prize|Medal|Oscar|Festival)\b")
+_LISTED: Final = re.compile(r"[A-Z][\w'’-]* (?:and|&|or) \Z| - \Z")
+_ABOUT_WORKS: Final = re.compile(
+    r"\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|later|earlier|early|other) works|[Ff]ilms?|movies?|[Aa]lbums?|songs?|singles?|"
+    r"novels?|books?|starred|starring|directed|trilogy|comed(?:y|ies)|"
+    r"thriller|dramas?|musicals?|documentar(?:y|ies)|sitcoms?|soundtracks?|stories|poems|plays|memoir)\b"
+)
+_ARTICLES: Final = ("The", "A", "An")
+_OTHER_KINDS: Final = "AEPNO"
+_QUOTES: Final = ('"', "“", "‘", "_", "*")
+
 
 
 class Title(NamedTuple):
@@ -104,24 +121,6 @@ def _dated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         if text[s - 1 : s] not in _QUOTES:
             yield s, m.end(1)
-
-
-_WORD_OF_TITLE: Final = r"(?:[A-ZÀ-Þ0-9][\w'’-]*!?|[A-Z]\.)"
-_DATED: Final = re.compile(
-    rf"(?<![\w\"“'‘_*-])({_WORD_OF_TITLE}"
-    rf"(?:(?:: | & | (?:(?:of|the|a|an|in|to|on|at|for|with|from|by|de|la|le|du|my) ){{0,2}}){_WORD_OF_TITLE}){{0,9}}) "
-    r"\((?:19|20)\d\d\)"
-)
-_JOINED: Final = re.compile(r"'s |’s |\b(?:Award|Prize|Medal|Oscar|Festival)\b")
-_LISTED: Final = re.compile(r"[A-Z][\w'’-]* (?:and|&|or) \Z| - \Z")
-_ABOUT_WORKS: Final = re.compile(
-    r"\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|later|earlier|early|other) works|[Ff]ilms?|movies?|[Aa]lbums?|songs?|singles?|"
-    r"novels?|books?|starred|starring|directed|trilogy|comed(?:y|ies)|"
-    r"thriller|dramas?|musicals?|documentar(?:y|ies)|sitcoms?|soundtracks?|stories|poems|plays|memoir)\b"
-)
-_ARTICLES: Final = ("The", "A", "An")
-_OTHER_KINDS: Final = "AEPNO"
-_QUOTES: Final = ('"', "“", "‘", "_", "*")
 
 
 def _stands_alone(text: str, start: int, at: int, after: int, *, one_word: bool) -> bool:
