@@ -47,7 +47,6 @@ _OTHER_KINDS: Final = "AEPNO"
 _QUOTES: Final = ('"', "“", "‘", "_", "*")
 
 
-
 class Title(NamedTuple):
     """The title as a mention: its text, and whether the text says that it is a work."""
 
