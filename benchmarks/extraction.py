@@ -1,9 +1,11 @@
 """Quality and speed of extraction: gold sets, corpora, every profile, the naive pipeline beside it.
 
     python benchmarks/extraction.py quality [--profile fast]
-    python benchmarks/extraction.py speed [--profile fast] [--documents 600] [--naive]
-    python benchmarks/extraction.py rules          writes pipeline/extraction/data/rule_precision.tsv
+    python benchmarks/extraction.py speed [--profile fast] [--rounds 2]
+    python benchmarks/extraction.py steps [--profile fast]
 
+`speed` runs whole analyses (start, reading, extraction, counting, report, writing) and the naive pipeline in turns on
+one core, and compares tokens a second of the clock and of the processor; the naive pipeline's start is left out.
 Gold and corpora lie outside the repository: MONOFACT_SHARED, else ../shared beside it.
 """
 
@@ -17,25 +19,26 @@ import itertools
 import json
 import os
 import pstats
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from pipeline.extraction import ExtractionConfig, load_extractor
-from pipeline.extraction.lexica import DATA
 from schemas import DOCUMENT_BATCH
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("MONOFACT_SHARED", ROOT.parent / "shared"))
 GOLD = ("freetext", "knowledgenet", "redocred")
-CORPORA = ("encyclopedia", "web", "books", "speeches")
-CHARACTERS_PER_TOKEN = 5.1  # measured with spaCy's tokenizer on these corpora
+SPEED_GROUPS = (("encyclopedia",), ("web", "books", "speeches"))
+NAIVE_DOCUMENTS = {"encyclopedia": 150, "web": 80, "books": 4, "speeches": 8}
+"""Of each corpus, enough for some ten seconds of the naive pipeline."""
 STEPS = (
     "gate",
     "sentences",
@@ -108,41 +111,84 @@ def quality(profile: str) -> None:
             )
 
 
-def speed(profile: str, most: int, *, naive: bool) -> None:
-    """Print tokens a second per corpus, beside the naive pipeline's, and the share of time per step."""
+def speed(profile: str, rounds: int) -> None:
+    """Print tokens a second of whole runs beside the naive pipeline's, in turns on one core, and their ratios."""
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    for group in SPEED_GROUPS:
+        ours, naive = [], []
+        for _ in range(rounds):
+            naive.append(_naive_run(group))
+            ours.append(_whole_run(group, profile))
+        characters, tokens = sum(n.characters for n in naive), sum(n.tokens for n in naive)
+        print(f"{'+'.join(group)}, profile {profile}, {rounds} rounds, {characters / tokens:.2f} characters a token")
+        rates = []
+        for what, runs in (("naive spaCy", naive), ("monofact", ours)):
+            size = sum(r.characters for r in runs) * tokens / characters
+            wall, processor = (size / sum(getattr(r, clock) for r in runs) for clock in ("seconds", "processor"))
+            rates.append((wall, processor))
+            speeds = f"{wall:10,.0f} a second {processor:10,.0f} a processor second"
+            print(f"  {what:12s} {size / rounds:12,.0f} tokens {speeds}")
+        print(f"  {'ratio':12s} {'':19s} {rates[1][0] / rates[0][0]:10.1f}          {rates[1][1] / rates[0][1]:10.1f}")
+
+
+class Timed(NamedTuple):
+    """One run: its size, and its seconds by the clock and of the processor."""
+
+    characters: int
+    tokens: int
+    seconds: float
+    processor: float
+
+
+def _processor_seconds() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _run(command: list[str]) -> tuple[str, float, float]:
+    clock, processor = time.monotonic(), _processor_seconds()
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return done.stdout, time.monotonic() - clock, _processor_seconds() - processor
+
+
+def _whole_run(group: tuple[str, ...], profile: str) -> Timed:
+    with tempfile.TemporaryDirectory() as folder:
+        shards = [str(SHARED / "corpora" / f"{name}.jsonl.gz") for name in group]
+        options = ["--out", f"{folder}/run", "--workers", "1", "--profile", profile, "--quiet", "--json"]
+        program = "from pipeline.cli import main; main()"
+        out, seconds, processor = _run([sys.executable, "-c", program, "analyze", *shards, *options])
+    return Timed(json.loads(out)["counts"]["characters"], 0, seconds, processor)
+
+
+def _naive_run(group: tuple[str, ...]) -> Timed:
+    """Run the naive pipeline on the first documents of each corpus; its start is measured apart and taken off."""
+    script, total = str(SHARED / "tools" / "naive_spacy.py"), Timed(0, 0, 0.0, 0.0)
+    with tempfile.TemporaryDirectory() as folder:
+        for name in group:
+            shard = SHARED / "corpora" / f"{name}.jsonl.gz"
+            most = NAIVE_DOCUMENTS[name]
+            characters = sum(len(d["text"][:900_000]) for d in read(shard, most))
+            _, _, start = _run([sys.executable, script, str(shard), f"{folder}/o.parquet", "1", "0"])
+            out, _, processor = _run([sys.executable, script, str(shard), f"{folder}/o.parquet", "1", str(most)])
+            words = out.split()
+            tokens, seconds = int(words[words.index("tokens") + 1]), float(words[words.index("seconds") + 1])
+            more = Timed(characters, tokens, seconds, processor - start)
+            total = Timed(*(a + b for a, b in zip(total, more, strict=True)))
+    return total
+
+
+def steps(profile: str) -> None:
+    """Print the share of extraction's time per step."""
     extract(read(SHARED / "corpora" / "encyclopedia.jsonl.gz", 100), profile)
-    for name in CORPORA:
-        documents = read(SHARED / "corpora" / f"{name}.jsonl.gz", most)
-        tokens = sum(len(d["text"]) for d in documents) / CHARACTERS_PER_TOKEN
-        started = time.process_time()
-        facts = extract(documents, profile)
-        rate = tokens / (time.process_time() - started)
-        beside = f"  naive: {naive_rate(name, min(most, 60))}" if naive else ""
-        counts = f"{len(documents):6d} documents {tokens:10.0f} tokens {len(facts):6d} facts"
-        print(f"{name:14s} {counts} {rate:10.0f} tokens/s{beside}")
     profiler = cProfile.Profile()
     profiler.runcall(extract, read(SHARED / "corpora" / "encyclopedia.jsonl.gz", 300), profile)
     shares(profiler)
 
 
-def naive_rate(name: str, most: int) -> str:
-    """Return what the naive pipeline prints about itself on the same corpus."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [
-            sys.executable,
-            str(SHARED / "tools" / "naive_spacy.py"),
-            str(SHARED / "corpora" / f"{name}.jsonl.gz"),
-        ]
-        done = subprocess.run(
-            [*command, f"{folder}/o.parquet", "1", str(most)], capture_output=True, text=True, check=True
-        )
-    return done.stdout.strip()
-
-
 def shares(profiler: cProfile.Profile) -> None:
     """Print each step's share of the time, by the functions' own time."""
     own: dict[str, float] = defaultdict(float)
-    for (path, _, _), (_, _, seconds, _, callers) in pstats.Stats(profiler).stats.items():  # type: ignore[attr-defined]
+    for (path, _, _), (_, _, seconds, _, callers) in pstats.Stats(profiler).stats.items():  # type: ignore[attr-defined] - not in the stubs
         step = Path(path).stem
         if step not in STEPS and callers:
             step = Path(max(callers, key=lambda c: callers[c][2])[0]).stem
@@ -152,45 +198,19 @@ def shares(profiler: cProfile.Profile) -> None:
         print(f"  {step:12s} {100 * seconds / total:5.1f} %")
 
 
-def rules() -> None:
-    """Count right and wrong statements of each rule on the gold sets and write them as a data file."""
-    score = scorer()
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for name in GOLD:
-        documents = read(SHARED / "gold" / f"{name}.dev.jsonl.gz")
-        facts = defaultdict(list)
-        for f in extract(documents, "fast"):
-            if not f["abstained"]:
-                facts[f["doc_id"]].append(f)
-        for d in documents:
-            scope = {s["attribute"]: (s["start"], s["end"]) for s in d["scope"]}
-            annotated = {g["attribute"] for g in d["facts"]} | set(scope) - {"occupation"}
-            for f in facts[d["id"]]:
-                a, e, v = score.canonical(f["attribute"], f["entity"], f["value"])
-                if a in annotated and a in scope and f["char_start"] < scope[a][1] and f["char_end"] > scope[a][0]:
-                    right = any(g["attribute"] == a and score.matches(a, e, v, g) for g in d["facts"])
-                    counts[f["rule"]][not right] += 1
-    lines = ["rule\tright\twrong", *(f"{rule}\t{r}\t{w}" for rule, (r, w) in sorted(counts.items()))]
-    (DATA / "rule_precision.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(
-        f"{len(counts)} rules, {sum(r for r, _ in counts.values())} right, {sum(w for _, w in counts.values())} wrong"
-    )
-
-
 def main() -> None:
     """Run the benchmark that the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("quality", "speed", "rules"))
+    parser.add_argument("what", choices=("quality", "speed", "steps"))
     parser.add_argument("--profile", default="fast")
-    parser.add_argument("--documents", type=int, default=600)
-    parser.add_argument("--naive", action="store_true")
+    parser.add_argument("--rounds", type=int, default=2)
     args = parser.parse_args()
     if args.what == "quality":
         quality(args.profile)
     elif args.what == "speed":
-        speed(args.profile, args.documents, naive=args.naive)
+        speed(args.profile, args.rounds)
     else:
-        rules()
+        steps(args.profile)
 
 
 if __name__ == "__main__":
