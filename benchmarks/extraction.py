@@ -51,6 +51,14 @@ STEPS = (
     "normalise",
     "keyvalue",
     "language",
+    "readings",
+    "titles",
+    "offices",
+    "organisation_names",
+    "clauses",
+    "document",
+    "full_names",
+    "statements",
 )
 
 
@@ -80,7 +88,10 @@ def extract(documents: list[dict[str, Any]], profile: str) -> list[dict[str, Any
         for i, d in enumerate(documents)
     ]
     batch = pa.RecordBatch.from_pylist(rows, schema=DOCUMENT_BATCH.arrow_schema)
-    facts: list[dict[str, Any]] = load_extractor(ExtractionConfig(profile=profile)).extract(batch).facts.to_pylist()
+    found = load_extractor(ExtractionConfig(profile=profile)).extract(batch)
+    if found.rejects.num_rows:
+        sys.exit(f"extraction rejected {found.rejects.num_rows} documents: {found.rejects.to_pylist()[0]}")
+    facts: list[dict[str, Any]] = found.facts.to_pylist()
     return facts
 
 

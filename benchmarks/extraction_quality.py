@@ -67,6 +67,8 @@ def facts_of(documents: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]
             for i, d in enumerate(documents[start : start + BATCH])
         ]
         found = extractor.extract(pa.RecordBatch.from_pylist(rows, schema=DOCUMENT_BATCH.arrow_schema))
+        if found.rejects.num_rows:
+            sys.exit(f"extraction rejected {found.rejects.num_rows} documents: {found.rejects.to_pylist()[0]}")
         for f in found.facts.to_pylist():
             if not f["abstained"]:
                 facts[f["doc_id"]].append(f)
