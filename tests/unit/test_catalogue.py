@@ -62,7 +62,6 @@ def test_the_built_in_catalogue_has_every_attribute_of_the_design() -> None:
         "producer",
         "developer",
         "record_label",
-        "cast_member",
     ]
     assert set(load_catalogue().attributes) == set(names)
 

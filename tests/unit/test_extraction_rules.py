@@ -45,7 +45,7 @@ STATED = [
     ('"The Long Road" is a novel by Mary Jones.', "The Long Road", "author", "Mary Jones"),
     ('"The Long Road" is a 1973 film directed by Mary Jones.', "The Long Road", "director", "Mary Jones"),
     ('"The Long Road" is a song by Mary Jones.', "The Long Road", "performer", "Mary Jones"),
-    ('"The Long Road" is a film starring Mary Jones.', "The Long Road", "cast_member", "Mary Jones"),
+    ('"The Long Road" is a film starring Mary Jones.', "The Long Road", "performer", "Mary Jones"),
     ('"The Long Road" was published in 1973.', "The Long Road", "publication_date", "1973"),
     ('"The Long Road" was published by Globe Press.', "The Long Road", "publisher", "Globe Press"),
     ('"The Long Road" is an album produced by Mary Jones.', "The Long Road", "producer", "Mary Jones"),

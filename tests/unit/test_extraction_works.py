@@ -16,7 +16,7 @@ STATED = [
     ('Karla Holm released her third studio album "Tin Moon" in 1994.', "Tin Moon", "performer", "Karla Holm"),
     ('Karla Holm\'s 1994 album "Tin Moon" sold well.', "Tin Moon", "performer", "Karla Holm"),
     ('The single was blocked from the top spot by Karla Holm\'s "Tin Moon".', "Tin Moon", "performer", "Karla Holm"),
-    ('"Tin Moon" stars Karla Holm and Peter Brandt.', "Tin Moon", "cast_member", "Peter Brandt"),
+    ('"Tin Moon" stars Karla Holm and Peter Brandt.', "Tin Moon", "performer", "Peter Brandt"),
     ('"Tin Moon" was released on Quartz Records and Lark Records.', "Tin Moon", "record_label", "Lark Records"),
     ('"Tin Moon" was released as a single on the independent label Quarry.', "Tin Moon", "record_label", "Quarry"),
     ('Quartz Records released the album "Tin Moon".', "Tin Moon", "record_label", "Quartz Records"),
