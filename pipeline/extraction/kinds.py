@@ -205,7 +205,14 @@ def kind_of(name: str) -> str:  # noqa: PLR0911 - one return a kind reads as a l
     """
     lex = load_lexica()
     # "JANE DOE" in capitals; initials and acronyms are left as they are.
-    if name.isupper() and " " in name and all(len(w) > 2 for w in name.split(" ")) and kind_of(name.title()) == "P":
+    titled = name.title()  # "1C1 3900" stays as it is
+    if (
+        name.isupper()
+        and titled != name
+        and " " in name
+        and min(map(len, name.split(" "))) > 2
+        and kind_of(titled) == "P"
+    ):
         return "P"
     if (name in lex.demonyms or (name.endswith("s") and name[:-1] in lex.demonyms)) and name not in (
         "UK",

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pipeline.exceptions import InputError
 from pipeline.extraction import Extraction, ExtractionConfig, load_extractor
 from pipeline.extraction import extractor as extractor_module
+from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.statements import Reader
 from pipeline.identity import fact_id, prompt_id
 from schemas import DOCUMENT_BATCH, DOCUMENTS, REJECTS, STAGED_FACTS
@@ -144,6 +145,19 @@ _PIECES = st.sampled_from(
     ["Ada Lovelace", "He", "was born", "in", "Paris", "(", ")", "1815", "10 December 1815", "married", "William King", ",", ".", "\n",  # noqa: E501 - one table row or list a line
      "founded", "Acme Inc.", "by", "The", '"', "’s", "is the capital of", "unknown", "Born:", "|", "\x00", "é", "🙂", "CEO", "of", "and"]  # noqa: E501 - one table row or list a line
 )  # fmt: skip
+
+
+_NAMES = st.lists(st.text("AZb19É.-'’& ", min_size=1, max_size=6), min_size=1, max_size=5).map(" ".join)
+
+
+@given(_NAMES)
+def test_a_name_of_any_letters_and_numbers_has_a_kind(name: str) -> None:
+    assert kind_of(name.strip() or "A") in set("PXULOTENAWI")
+
+
+def test_a_title_of_numbers_in_capitals_is_read() -> None:
+    text = "1C1 3900 was a class of locomotive. It was built in 1912 by the company."
+    assert extract([text], ["1C1 3900"]).rejects.num_rows == 0
 
 
 @settings(max_examples=60, deadline=None)
