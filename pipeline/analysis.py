@@ -15,6 +15,7 @@ from typing import Any
 from pipeline.corpus import Shard, check_fields, find_shards, shard_digest
 from pipeline.counting import Step, finalize
 from pipeline.counting.sketches.counting import count_as_configured
+from pipeline.counting.sketches.exposure import write_epochs
 from pipeline.counting.sketches.writing import write_sketches
 from pipeline.duplicates import find_duplicates
 from pipeline.engines.protocol import Engine, ExtractionTask, SqlSession
@@ -151,15 +152,19 @@ def check_epochs(request: AnalysisRequest, session: SqlSession, progress: Progre
     """
     if not request.counting.epochs:
         return
+    write_epochs(session, dict(request.counting.epochs))
     unknown = session.fetch(Step("unknown_epochs").query).column("domain").to_pylist()
     if not unknown:
         return
-    named = ", ".join(unknown[:10]) + (" …" if len(unknown) > 10 else "")
+    named = _few(unknown)
     if len(unknown) == len(request.counting.epochs):
-        raise InputError(
-            f"--weights: no document's domain is {named}; `SELECT DISTINCT domain FROM documents` lists those present."
-        )
+        known = session.fetch("SELECT DISTINCT domain FROM documents ORDER BY domain LIMIT 11").column("domain")
+        raise InputError(f"--weights: no document's domain is {named}; the corpus has {_few(known.to_pylist())}.")
     progress.say(f"--weights: no document's domain is {named}")
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(map(repr, names[:10])) + (" …" if len(names) > 10 else "")
 
 
 def count_stage(request: AnalysisRequest, run: RunDirectory, session: SqlSession, progress: Progress) -> None:
@@ -167,11 +172,11 @@ def count_stage(request: AnalysisRequest, run: RunDirectory, session: SqlSession
     with progress.steps("counting") as on_step:
         finalize(session, on_step)
         check_duplicate_ids(request, session, progress)
+        check_epochs(request, session, progress)
         find_duplicates(session, request.duplicates, on_step)
         count_as_configured(session, request.counting, on_step, staged_totals=request.counting.approximate)
         if request.counting.approximate:
             write_sketches(session, request.counting.sketch_size, staged=True)
-        check_epochs(request, session, progress)
     run.write_views()
 
 

@@ -219,11 +219,11 @@ def unplaced_false_facts(
     n: Numbers,
     precision: tuple[Numbers, Numbers],
 ) -> tuple[Floats, Floats]:
-    """Ends of the true statements' rate when nobody knows which statements are false: [ (G − e)/(1 − e), G ].
+    """Ends of the rate when nobody knows which statements are false: [ (G − e)/(1 − e), G/(1 − e) ], e = 1 − precision.
 
-    A false fact that is not stated again is a singleton of its own: G = (1 − e) G_true + e, e = 1 − precision. If
-    false facts are as common among repeated statements, the rate stays G, plus the doubletons of which one statement
-    is false (`without_false_facts` with π1 = π2).
+    A false fact that is not stated again is a singleton of its own: G = (1 − e) G_true + e. If all false facts are
+    repeated, G = (1 − e) G_true. If they are as common everywhere, doubletons of which one statement is false become
+    singletons (`without_false_facts` with π1 = π2), which may be higher still.
 
     Parameters
     ----------
@@ -245,7 +245,8 @@ def unplaced_false_facts(
     # The term of the doubletons, π(1 − π), is largest at 1/2.
     rights = (least, most, np.clip(0.5, least, most))
     ends = [without_false_facts(floats(rate_high) * size, doubletons, size, pi1=p, pi2=p, aliased=0.0) for p in rights]
-    return low, floats(np.max([*ends, np.broadcast_to(floats(rate_high), ends[0].shape)], axis=0))
+    repeated = np.broadcast_to(np.minimum(share(floats(rate_high), least), 1.0), ends[0].shape)
+    return low, floats(np.clip(np.max([*ends, repeated], axis=0), 0.0, 1.0))
 
 
 def _end(rate: Numbers, doubletons: Numbers, n: Numbers, model: NoiseModel, *, worst: bool) -> Floats:

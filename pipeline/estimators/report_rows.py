@@ -102,13 +102,15 @@ def domain_report(
     answers = answers_of_rows(counts, c, attributes, guessers or {}, level)
     printed = ~too_small(c["singletons"], c["doubletons"], c["n"], min_n=min_n)
     low, high = _interval(c, confidence, rse)
+    # Floors that hold together need ends that hold together; the printed interval is each row's own.
+    joint_low, joint_high = _interval(c, level, rse) if simultaneous else (low, high)
     values: dict[str, npt.NDArray[Any]] = dict(_rates(c, printed, min_n))
-    values |= _floors(c, answers, low, Terms(level, calibration_error, rse, _design(c)))
+    values |= _floors(c, answers, joint_low, Terms(level, calibration_error, rse, _design(c)))
     band = corrected_floors(
         c,
         codes(counts["attribute"]),
         answers,
-        interval=(low, high),
+        interval=(joint_low, joint_high),
         noise=_models(noise),
         calibration_error=calibration_error,
         precision=None if precision is None else (floats(precision[0])[order], floats(precision[1])[order]),
@@ -142,7 +144,7 @@ def _numbers(column: Any) -> Floats:
     return floats(column.cast(pa.float64()).to_numpy())
 
 
-def _interval(c: Mapping[str, Floats], confidence: float, rse: Floats) -> tuple[Floats, Floats]:
+def _interval(c: Mapping[str, Floats], confidence: Numbers, rse: Floats) -> tuple[Floats, Floats]:
     independent = esty_wilson(c["singletons"], c["doubletons"], c["n"], confidence=confidence, sampling_rse=rse)
     clustered, (zz, zn, nn, pairs) = _cluster_sums(c)
     clusters = cluster_interval(

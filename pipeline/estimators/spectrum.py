@@ -121,7 +121,6 @@ def _integer(value: object) -> int | None:
         return None
     # Tools that hold numbers as floats write 3.0; its digits are taken as text, so that none is rounded.
     whole, dot, fraction = value.strip().partition(".")
-    try:
-        return int(whole) if not (dot and fraction.strip("0")) else None
-    except ValueError:
+    if (dot and fraction.strip("0")) or not whole.lstrip("+-").isdecimal():
         return None
+    return int(whole)

@@ -8,7 +8,7 @@ measured by attribute: a statement that was missed belongs to no rule. Both come
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -23,6 +23,7 @@ from pipeline.engines.protocol import SqlSession
 from pipeline.estimators.noise import NoiseModel, Share
 from pipeline.estimators.result import Floats
 from pipeline.report_keys import aligned
+from schemas.catalogue import Attribute, load_catalogue
 from schemas.rule_quality import RULE_QUALITY
 
 SOURCE = (
@@ -36,20 +37,41 @@ MILLION = 1_000_000
 _RULES = "SELECT DISTINCT attribute, rule FROM facts WHERE NOT abstained"
 _ROWS = """
 WITH judged AS (
-    SELECT
-        COALESCE(f.domain, '*') AS domain, f.attribute,
-        SUM(q.least_right) / CAST(COUNT(*) AS DOUBLE) AS least_right,
-        SUM(q.most_right) / CAST(COUNT(*) AS DOUBLE) AS most_right
+    SELECT f.doc_id, f.domain, f.attribute, f.prompt_id, q.least_right, q.most_right
     FROM facts AS f
     INNER JOIN rule_quality AS q ON f.attribute = q.attribute AND f.rule = q.rule
     WHERE NOT f.abstained
-    GROUP BY GROUPING SETS ((f.domain, f.attribute), (f.attribute))
+),
+observed AS (
+    SELECT 'mention' AS unit, domain, attribute, least_right, most_right FROM judged
+    UNION ALL
+    SELECT 'document' AS unit, domain, attribute, MIN(least_right) AS least_right, MAX(most_right) AS most_right
+    FROM judged
+    GROUP BY doc_id, domain, attribute, prompt_id
+    UNION ALL
+    SELECT
+        'cluster' AS unit, c.cluster_domain AS domain, j.attribute, MIN(j.least_right) AS least_right,
+        MAX(j.most_right) AS most_right
+    FROM judged AS j
+    INNER JOIN (
+        SELECT doc_id, cluster_id, MIN(domain) OVER (PARTITION BY cluster_id) AS cluster_domain
+        FROM duplicates
+    ) AS c ON j.doc_id = c.doc_id
+    GROUP BY c.cluster_id, c.cluster_domain, j.attribute, j.prompt_id
+),
+means AS (
+    SELECT
+        unit, COALESCE(domain, '*') AS domain, attribute,
+        SUM(least_right) / CAST(COUNT(*) AS DOUBLE) AS least_right,
+        SUM(most_right) / CAST(COUNT(*) AS DOUBLE) AS most_right
+    FROM observed
+    GROUP BY GROUPING SETS ((unit, domain, attribute), (unit, attribute))
 )
-SELECT c.unit, c.domain, c.attribute, j.least_right, j.most_right
+SELECT c.unit, c.domain, c.attribute, m.least_right, m.most_right
 FROM report_counts AS c
-LEFT JOIN judged AS j ON c.domain = j.domain AND c.attribute = j.attribute
+LEFT JOIN means AS m ON c.unit = m.unit AND c.domain = m.domain AND c.attribute = m.attribute
 """
-"""The mean over a row's statements: a share of right ones lies between the means of the rules' ends."""
+"""The mean over a row's observations: a share of right ones lies between the means of the rules' ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +140,24 @@ def rule_precision() -> RulePrecision:
     return RulePrecision(rules, float(_table("precision_prior.tsv")[0]["strength"]))
 
 
-def measured_recall(attributes: Collection[str], confidence: float) -> dict[str, NoiseModel]:
+def unchanged(attributes: Mapping[str, Attribute]) -> list[str]:
+    """Return the attributes that are defined as they ship."""
+    shipped = load_catalogue().attributes
+    return [name for name, attribute in attributes.items() if shipped.get(name) == attribute]
+
+
+def measured_recall(attributes: Mapping[str, Attribute], confidence: float) -> dict[str, NoiseModel]:
     """Return the noise models of attributes, of recall alone.
+
+    An attribute that is not as it ships was never measured: it has no model, and its rows no corrected floors.
 
     Other texts may word their facts more plainly than the gold does, up to where nothing is missed: the measured
     recall bounds the correction from below only.
 
     Parameters
     ----------
-    attributes : collection of str
-        Attributes of the catalogue; one with too few gold facts has the recall of all.
+    attributes : mapping of str to Attribute
+        The catalogue; an attribute with too few gold facts has the recall of all.
     confidence : float
         Confidence of the lower end.
 
@@ -138,7 +168,7 @@ def measured_recall(attributes: Collection[str], confidence: float) -> dict[str,
     """
     counted = {r["attribute"]: Counted(int(r["found"]), int(r["gold"])) for r in _table("attribute_recall.tsv")}
     models = {}
-    for attribute in attributes:
+    for attribute in unchanged(attributes):
         own = counted.get(attribute, counted["*"])
         recall = Share.counted(own.part, own.whole, confidence)
         models[attribute] = NoiseModel(recall=Share(recall.point, recall.low, 1.0), source=SOURCE)
@@ -162,7 +192,7 @@ def precision_of_rows(session: SqlSession, counts: Any, confidence: float) -> tu
     Parameters
     ----------
     session : SqlSession
-        Knows facts and report_counts.
+        Knows facts, duplicates and report_counts.
     counts : pyarrow.Table
         Rows of `schemas.REPORT_COUNTS`.
     confidence : float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from pipeline.report.audit import read_audit
 from pipeline.report.guessing import SINGLETON_PROMPTS, guesser_limits
 from pipeline.report.quality import SOURCE, measured_recall, precision_of_rows
 from pipeline.report_keys import aligned
-from schemas.catalogue import load_catalogue
+from schemas.catalogue import Attribute, load_catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +95,14 @@ def build_report_rows(
         approximate=sampled,
         sampling_rse=0.0 if errors is None else aligned(counts, errors, "relative_error"),
         simultaneous=config.simultaneous,
-        noise=_noise(config, priors),
+        noise=_noise(config, catalogue.attributes),
         precision=precision_of_rows(session, counts, config.confidence) if config.audit is None else None,
         guessers=guesser_limits(session.fetch(SINGLETON_PROMPTS), priors, config.confidence),
     )
     return rows if errors is None else without_thin_samples(rows, errors)
 
 
-def _noise(config: ReportConfig, known: Collection[str]) -> Mapping[str, NoiseModel]:
+def _noise(config: ReportConfig, known: Mapping[str, Attribute]) -> Mapping[str, NoiseModel]:
     if config.audit is None:
         return measured_recall(known, config.confidence)
     models = read_audit(config.audit, config.confidence)

@@ -86,12 +86,16 @@ def test_weights_of_a_file_repeat_a_source(
     out = tmp_path / "run"
     done = monofact("analyze", world, "--out", out, "--weights", tmp_path / "weights.csv")
     assert done.returncode == 0, done.stderr
-    assert "no document's domain is froum" in done.stderr
+    assert "no document's domain is 'froum'" in done.stderr
     rows = {(r["unit"], r["domain"], r["attribute"]): r for r in report_rows(RunDirectory(out))}
     once = {(r["unit"], r["domain"], r["attribute"]): r for r in report_rows(RunDirectory(exact))}
     key = ("document", "forum", "*")
     assert rows[key]["n"] == 2 * once[key]["n"]
     assert rows[key]["singletons"] == 0
+    (tmp_path / "unknown.csv").write_text("\ufefffroum,3\n", encoding="utf-8")
+    unknown = monofact("analyze", world, "--out", tmp_path / "third", "--weights", tmp_path / "unknown.csv", "--quiet")
+    assert unknown.returncode == 1
+    assert "no document's domain is 'froum'; the corpus has 'encyclopedia', 'forum'" in unknown.stderr
     refused = monofact("analyze", world, "--out", tmp_path / "other", "--weights", tmp_path / "none.csv", "--quiet")
     assert refused.returncode == 1
     assert "--weights" in refused.stderr

@@ -118,6 +118,12 @@ def test_with_every_statement_right_the_unplaced_correction_changes_nothing() ->
     assert (float(low), float(high)) == (0.28, 0.33)
 
 
+def test_false_facts_that_are_repeated_hide_singletons() -> None:
+    # 100 true singletons, 200 true statements of repeated prompts, and 25 false facts stated four times each.
+    band = corrected_band(0.25, 0.25, doubletons=0, n=400, prompts=175, model=NoiseModel(), precision=(0.75, 0.75))
+    assert band.low <= 100 / 300 <= band.high + 1e-12
+
+
 def test_false_facts_that_stand_alone_are_taken_from_the_singletons() -> None:
     # 300 singletons of 1,000 of which 100 are false: 200 of 900 are left.
     low, _ = unplaced_false_facts(0.3, 0.3, doubletons=0, n=1000, precision=(0.9, 0.95))

@@ -189,7 +189,22 @@ def test_cluster_sums_widen_the_interval() -> None:
 def test_joint_floors_are_lower_than_single_ones() -> None:
     rows = [row(f"d{i}", n=20_000, singletons=9_000, prompts=12_000) for i in range(20)]
     single, joint = report(*rows), report(*rows, simultaneous=True)
-    assert all(j["floor_guaranteed"] < s["floor_guaranteed"] for s, j in zip(single, joint, strict=True))
+    for s, j in zip(single, joint, strict=True):
+        assert j["floor_guaranteed"] < s["floor_guaranteed"]
+        assert j["floor"] < s["floor"]
+        assert (j["singleton_rate_low"], j["singleton_rate_high"]) == (
+            s["singleton_rate_low"],
+            s["singleton_rate_high"],
+        )
+
+
+def test_joint_corrected_bands_are_wider_than_single_ones() -> None:
+    rows = [row(f"d{i}", n=20_000, singletons=9_000, prompts=12_000) for i in range(20)]
+    noise = NoiseModel(recall=Share(0.8, 0.7, 0.9))
+    single, joint = report(*rows, noise=noise), report(*rows, noise=noise, simultaneous=True)
+    for s, j in zip(single, joint, strict=True):
+        assert j["floor_corrected_low"] < s["floor_corrected_low"]
+        assert j["floor_corrected_high"] > s["floor_corrected_high"]
 
 
 def test_a_sketch_widens_the_interval_and_says_so() -> None:

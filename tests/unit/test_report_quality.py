@@ -44,7 +44,38 @@ def test_a_rule_that_no_gold_shows_is_less_certain_than_one_that_it_shows_often(
 def test_recall_measured_on_other_texts_bounds_the_correction_from_below_only() -> None:
     models = measured_recall(load_catalogue().attributes, 0.95)
     assert set(models) == set(load_catalogue().attributes)
+    assert "spouse" in models
     assert all(m.recall.high == 1.0 and 0 <= m.recall.low < 1 and m.source == SOURCE for m in models.values())
+
+
+def test_an_attribute_that_a_user_changed_has_no_measured_quality() -> None:
+    shipped = dict(load_catalogue().attributes)
+    changed = {
+        **shipped,
+        "spouse": shipped["spouse"].model_copy(update={"triggers": ("wed",)}),
+        "pet": shipped["spouse"],
+    }
+    assert set(shipped) - set(measured_recall(changed, 0.95)) == {"spouse"}
+    assert "pet" not in measured_recall(changed, 0.95)
+
+
+def test_a_document_counts_once_however_often_it_says_a_thing(tmp_path: Path) -> None:
+    known = max(
+        (r for a, r in rule_precision().rules if a == "spouse"), key=lambda r: rule_precision().rules["spouse", r].whole
+    )
+    facts = [statement("d0", "person 0", "spouse", "a", start=20 * k, rule="spouse/new") for k in range(9)]
+    facts.append(statement("d1", "person 1", "spouse", "b", position=1, rule=known))
+    run = stage(tmp_path / "run", facts, [document("d0"), document("d1", position=1)], {"d0": 0, "d1": 1})
+    session = DuckDBSession(run, threads=1)
+    finalize(session)
+    count(session)
+    counts = session.fetch("SELECT * FROM report_counts WHERE attribute = 'spouse' AND domain = '*'")
+    low, _ = precision_of_rows(session, counts, 0.95)
+    session.close()
+    new, old = (rule_precision().interval("spouse", rule, 0.95)[0] for rule in ("spouse/new", known))
+    units = dict(zip(counts["unit"].to_pylist(), low, strict=True))
+    assert units["mention"] == pytest.approx((9 * new + old) / 10, abs=2e-6)
+    assert units["document"] == units["cluster"] == pytest.approx((new + old) / 2, abs=2e-6)
 
 
 def test_shipped_counts_name_rules_of_the_catalogue() -> None:

@@ -35,7 +35,7 @@ def read_epochs(path: Path) -> dict[str, int]:
         If the file is not there, or a number is not a whole one from 1 to 1000.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"--weights {path}: cannot be read: {error}") from error
     pairs = _from_json(path, text) if text.lstrip().startswith("{") else _from_lines(text)
