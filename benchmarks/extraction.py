@@ -199,7 +199,7 @@ def steps(profile: str) -> None:
 def shares(profiler: cProfile.Profile) -> None:
     """Print each step's share of the time, by the functions' own time."""
     own: dict[str, float] = defaultdict(float)
-    for (path, _, _), (_, _, seconds, _, callers) in pstats.Stats(profiler).stats.items():  # type: ignore[attr-defined] - not in the stubs
+    for (path, _, _), (_, _, seconds, _, callers) in pstats.Stats(profiler).stats.items():  # type: ignore[attr-defined]  # not in the stubs
         step = Path(path).stem
         if step not in STEPS and callers:
             step = Path(max(callers, key=lambda c: callers[c][2])[0]).stem

@@ -179,7 +179,7 @@ def _quoted(piece: str) -> str:
 def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> int:
     if text[max(0, s - 4) : s] != "The ":
         piece = _cut(piece)
-    after = ""
+    whole, after = piece, ""
     if p := _POSSESSIVE.search(piece):
         stem = piece[: p.start()]
         if p.group() in ("'s", "’s") or stem.endswith("s"):
@@ -190,12 +190,11 @@ def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentio
         _emit(text, piece, s, start, out, mentions)
         out.append(after)
         return end
-    end = s + len(piece)
     _emit(text, piece, s, start, out, mentions)
-    if after:
-        out.append(after)
-        end = s + len(piece) + (2 if True else 0)
-    return end
+    if not after:
+        return s + len(piece)
+    out.append(after)
+    return s + len(whole)
 
 
 def _cut(piece: str) -> str:

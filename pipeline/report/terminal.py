@@ -30,7 +30,7 @@ def _grid(rows: Iterable[Mapping[str, Any]], title: str) -> Grid:
         ("guaranteed", "right"),
         ("corrected", "right"),
     ):
-        grid.add_column(name, justify=justify, no_wrap=name != "domain", overflow="fold")  # type: ignore[arg-type]
+        grid.add_column(name, justify=justify, no_wrap=name != "domain", overflow="fold")  # type: ignore[arg-type]  # a literal
     for row in rows:
         grid.add_row(
             "all" if row["domain"] == "*" else escape(row["domain"]),

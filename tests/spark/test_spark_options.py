@@ -18,7 +18,7 @@ OWN = {"corpus", "piece_bytes", "help"}
 
 def test_the_options_are_those_of_the_command_line() -> None:
     group = typer.main.get_command(app)
-    command = group.get_command(None, "analyze")  # type: ignore[attr-defined]
+    command = group.get_command(None, "analyze")  # type: ignore[attr-defined]  # a click group
     theirs = {p.name: p.default for p in command.params}
     ours = {action.dest: action.default for action in parser("")._actions}
     assert ours.keys() - OWN == theirs.keys() - ELSEWHERE

@@ -29,7 +29,7 @@ def cases() -> list[Any]:
 
 
 def close(mine: Any, theirs: float) -> bool:
-    return mine == pytest.approx(theirs, abs=1e-6, rel=1e-6)  # type: ignore[no-any-return]
+    return mine == pytest.approx(theirs, abs=1e-6, rel=1e-6)  # type: ignore[no-any-return]  # approx has no types
 
 
 def spectrum_of(case: dict[str, Any]) -> Spectrum:

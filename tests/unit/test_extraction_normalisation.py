@@ -13,7 +13,7 @@ _DATA = Path(__file__).parents[1] / "data"
 
 def _pairs(name: str) -> list[tuple[str, str, str, str]]:
     with (_DATA / name).open(encoding="utf-8", newline="") as lines:
-        return [tuple(row.values()) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]  # type: ignore[misc]
+        return [tuple(row.values()) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]  # type: ignore[misc]  # str
 
 
 def _entity_key(kind: str, name: str) -> str:

@@ -15,7 +15,7 @@ def a_cell(**changes: object) -> Cell:
         "ideal_error": 0.29, "floor_true": 0.29,
         "floor_found": 0.30, "corrected_low": 0.2, "corrected_high": 0.31,
     }  # fmt: skip
-    return Cell(**(values | changes))  # type: ignore[arg-type]
+    return Cell(**(values | changes))  # type: ignore[arg-type]  # values of mixed types
 
 
 def test_the_summary_takes_the_worst_large_cell_of_each_mode() -> None:

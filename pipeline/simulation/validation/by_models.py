@@ -92,7 +92,7 @@ def _on_questions() -> list[ModelOutcome]:
     lines = [[*asked(r["entity"], r["attribute"]), r["value"] or DONT_KNOW] for r in rows]
     models = {order: NGramModel(order, lines) for order in ORDERS}
     return [
-        _outcome("questions", order, chosen, rows, lambda e, a, m=model: m.next_word(asked(e, a)))  # type: ignore[misc]
+        _outcome("questions", order, chosen, rows, lambda e, a, m=model: m.next_word(asked(e, a)))  # type: ignore[misc]  # a default
         for order, model in models.items()
     ]
 
