@@ -142,7 +142,8 @@ def time_spark(shards: list[Shard], out: Path, workers: int, counting: bool) -> 
     """Time the start of a session, its first job and its next."""
     started, used = time.perf_counter(), processor_seconds()
     engine = load_engine("spark", master=f"local[{workers}]")
-    engine.settings()
+    engine.prepare(CONFIG)
+    engine.wait_until_prepared()
     times = {"session": Timing(time.perf_counter() - started, processor_seconds() - used)}
     for job in ("spark, first job", "spark, next job"):
         times[job] = time_engine(engine, shards, out, counting=counting)

@@ -224,6 +224,8 @@ def analyze(
         raise InputError(f"--resume was given, but {request.out} holds no run to resume.")
     with run.locked():
         before = run.begin(request.config())
+        if before is None or before.get("status") != "complete":
+            engine.prepare(request.extracting())
         work = plan(request, run, progress)
         if not work.todo and before and _finished(before, work):
             return AnalysisResult(run, before, nothing_to_do=True)

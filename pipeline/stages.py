@@ -48,6 +48,7 @@ def extract(request: AnalysisRequest, engine: Engine, progress: Progress) -> dic
     check_fields(find_shards(request.corpus), request.reading)
     with run.locked():
         run.begin(request.config())
+        engine.prepare(request.extracting())
         work = plan(request, run, progress)
         content = first_content(request, engine)
         run.write(content)

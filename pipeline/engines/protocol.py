@@ -86,6 +86,9 @@ class Engine(Protocol):
     def settings(self) -> dict[str, str]:
         """Return the effective settings, for run.json."""
 
+    def prepare(self, extraction: ExtractionConfig) -> None:
+        """Begin what extraction needs before any shard is known; what takes long goes on in the background."""
+
     def extract(
         self, task: ExtractionTask, on_shard: Callable[[ShardEntry], None], progress: ProgressSink
     ) -> Sequence[ShardEntry]:

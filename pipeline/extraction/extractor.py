@@ -67,15 +67,8 @@ class RuleExtractor:
         if config.profile not in PROFILES:
             msg = f"extraction profile {config.profile!r} does not exist; choose one of {', '.join(PROFILES)}."
             raise InputError(msg)
-        catalogue = load_catalogue([Path(f) for f in config.attribute_files])
         self._signatures = config.signatures
-        self._reader = Reader(
-            Gate(catalogue),
-            RuleSet(catalogue),
-            KeyValueReader(catalogue),
-            verifier=Verifier(catalogue) if config.profile == "balanced" else None,
-            lone=config.profile == "recall",
-        )
+        self._reader = _reader(config.profile, config.attribute_files)
 
     def extract(self, batch: Any) -> Extraction:
         """Extract the facts of a batch; a document on which the code fails becomes a reject row."""
@@ -110,6 +103,19 @@ class RuleExtractor:
             whole.subjectless |= {(start + at, attribute) for start, attribute in found.subjectless}
             at += len(window)
         return whole
+
+
+@lru_cache(maxsize=4)
+def _reader(profile: str, attribute_files: tuple[str, ...]) -> Reader:
+    """Return the reader of a profile; compiled once, whatever else a configuration asks for."""
+    catalogue = load_catalogue([Path(f) for f in attribute_files])
+    return Reader(
+        Gate(catalogue),
+        RuleSet(catalogue),
+        KeyValueReader(catalogue),
+        verifier=Verifier(catalogue) if profile == "balanced" else None,
+        lone=profile == "recall",
+    )
 
 
 def _windows(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from pipeline.engines.duckdb.session import DuckDBSession
 from pipeline.engines.pool import extract_in_order
 from pipeline.engines.protocol import ExtractionTask, ProgressSink
 from pipeline.engines.staging import ShardWriter
+from pipeline.extraction import ExtractionConfig
 from pipeline.run_directory import RunDirectory, ShardEntry
 from schemas import DOCUMENT_BATCH
 
@@ -41,6 +42,9 @@ class DuckDBEngine:
             "workers": str(self._workers),
             "memory_limit": self._memory_limit or "default",
         }
+
+    def prepare(self, extraction: ExtractionConfig) -> None:
+        """Nothing here takes long to start."""
 
     def extract(
         self, task: ExtractionTask, on_shard: Callable[[ShardEntry], None], progress: ProgressSink

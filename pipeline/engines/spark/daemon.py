@@ -2,15 +2,24 @@
 
 Spark puts its Python sources, a zip, first on the path of its workers. Nothing compiled is kept of what is imported
 from a zip: every start of a worker compiles thousands of lines anew, a second and more, although the same pyspark is
-installed, compiled, behind it. The zip goes to the end of the path here; the rest is Spark's own daemon.
+installed, compiled, behind it. The zip goes to the end of the path here.
+
+And the rules are loaded here, once, before any worker is forked: all workers share their memory. Only a process of one
+thread may be forked safely. Arrow's allocator keeps a thread beside it that knows forks; where there is any other, the
+daemon starts anew and leaves the loading to its workers. The rest is Spark's own daemon.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 _ZIP = "pyspark.zip"
+_BARE = "MONOFACT_DAEMON_BARE"
+_ALLOCATORS_THREAD = "jemalloc_bg_thd"
 
 
 def installed_first(path: Sequence[str]) -> list[str]:
@@ -18,8 +27,32 @@ def installed_first(path: Sequence[str]) -> list[str]:
     return sorted(path, key=lambda place: place.endswith(_ZIP))
 
 
+def load_rules() -> None:
+    """Import what workers run and load the rules of the default profile."""
+    from pipeline.engines.spark import tasks  # noqa: F401, PLC0415 - imported for the workers
+    from pipeline.extraction import ExtractionConfig, load_extractor  # noqa: PLC0415 - on the path as set below
+
+    load_extractor(ExtractionConfig())
+
+
+def may_be_forked(tasks: Path = Path("/proc/self/task")) -> bool:
+    """Return whether this process has no thread that a fork would leave behind with its locks."""
+    names = [(thread / "comm").read_text(encoding="utf-8").strip() for thread in tasks.iterdir()]
+    return len([name for name in names if name != _ALLOCATORS_THREAD]) == 1
+
+
 if __name__ == "__main__":
     sys.path[:] = installed_first(sys.path)
+    # One thread a worker; and libraries of linear algebra must not start theirs before the fork.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if sys.platform == "linux" and _BARE not in os.environ:
+        # What fails here fails in the workers, too, whose errors reach the user.
+        with suppress(Exception):
+            load_rules()
+        if not may_be_forked():
+            os.environ[_BARE] = "1"
+            os.execv(sys.executable, [sys.executable, "-m", __spec__.name, *sys.argv[1:]])  # noqa: S606 - no shell is meant
     from pyspark.daemon import manager
 
     manager()

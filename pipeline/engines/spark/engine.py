@@ -10,8 +10,10 @@ from pipeline.engines.spark.pieces import PIECE_BYTES
 from pipeline.engines.spark.session import SparkSqlSession
 from pipeline.engines.spark.settings import without_secrets
 from pipeline.engines.spark.start import open_session, require_spark
+from pipeline.engines.spark.warming import WarmUp, extraction_session
 from pipeline.engines.spark.waves import WaveExtraction
 from pipeline.exceptions import InputError
+from pipeline.extraction import ExtractionConfig
 from pipeline.run_directory import RunDirectory, ShardEntry
 
 _WAVES_OF_SLOTS = 8
@@ -59,6 +61,8 @@ class SparkEngine:
         self._wave_shards, self._piece_bytes = wave_shards, piece_bytes
         self._session: Any = None
         self._is_ours = False
+        self._extraction_session: Any = None
+        self._warm_up: WarmUp | None = None
 
     @property
     def spark(self) -> Any:
@@ -78,11 +82,20 @@ class SparkEngine:
             "piece_bytes": str(self._piece_bytes),
         }
 
+    def prepare(self, extraction: ExtractionConfig) -> None:
+        """Start the session and, in the background, the Python workers."""
+        self._warm_up = WarmUp(self._for_extraction(), extraction)
+
+    def wait_until_prepared(self) -> None:
+        """Wait until what `prepare` began is done."""
+        if self._warm_up is not None:
+            self._warm_up.wait()
+
     def extract(
         self, task: ExtractionTask, on_shard: Callable[[ShardEntry], None], progress: ProgressSink
     ) -> Sequence[ShardEntry]:
         """Extract the shards in waves, each committed when its job is done."""
-        extraction = WaveExtraction(self.spark, task, on_shard, progress, self._wave(), self._piece_bytes)
+        extraction = WaveExtraction(self._for_extraction(), task, on_shard, progress, self._wave(), self._piece_bytes)
         return extraction.run()
 
     def session(self, run: RunDirectory) -> SparkSqlSession:
@@ -91,9 +104,16 @@ class SparkEngine:
 
     def close(self) -> None:
         """Stop the Spark session, if it was started here."""
+        if self._warm_up is not None:
+            self._warm_up.cancel()
         if self._session is not None and self._is_ours:
             self._session.stop()
-        self._session = None
+        self._session = self._extraction_session = self._warm_up = None
+
+    def _for_extraction(self) -> Any:
+        if self._extraction_session is None:
+            self._extraction_session = extraction_session(self.spark)
+        return self._extraction_session
 
     def _wave(self) -> int:
         return self._wave_shards or _WAVES_OF_SLOTS * max(2, int(self.spark.sparkContext.defaultParallelism))

@@ -106,7 +106,7 @@ class ExtractPieces:
         return {"piece": number, "folder": folder.name, "bytes": size, **counters, "seconds": entry.seconds}
 
     def _extract(self, piece: Piece, folder: Path) -> ShardEntry:
-        extractor = _extractor(self.extraction, self.rules)
+        extractor = worker_extractor(self.extraction, self.rules)
         folder.mkdir(parents=True)
         writer = ShardWriter(
             self.run, piece.shard, piece.content, self.config, folder, sketches=self.extraction.sketches
@@ -123,8 +123,21 @@ class ExtractPieces:
 
 
 @lru_cache(maxsize=4)
-def _extractor(config: ExtractionConfig, rules: str) -> Extractor:
-    """Return the extractor, once a worker, after a look at whether its rules are the driver's."""
+def worker_extractor(config: ExtractionConfig, rules: str) -> Extractor:
+    """Return the extractor, once a worker, after a look at whether its rules are the driver's.
+
+    Parameters
+    ----------
+    config : ExtractionConfig
+        How facts are found.
+    rules : str
+        Digest of the rules on the driver.
+
+    Raises
+    ------
+    MonofactError
+        If the worker's rules are others.
+    """
     if config.digest() != rules:
         raise MonofactError(
             "a Spark worker runs another version of monofact, spaCy or its model than the driver: ship one "

@@ -12,7 +12,6 @@ import threading
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
@@ -27,7 +26,6 @@ from pipeline.exceptions import MonofactError
 from pipeline.run_directory import STAGED_RELATIONS, RunDirectory, ShardEntry
 
 _POLL_SECONDS = 1.0
-_INTERPRETED = {"spark.sql.codegen.wholeStage": "false", "spark.sql.codegen.factoryMode": "NO_CODEGEN"}
 _ATTEMPTS_ON_STORES = 3
 """A store that does not answer may do so a moment later; a file on disk that cannot be read stays so."""
 
@@ -38,7 +36,7 @@ class WaveExtraction:
     Parameters
     ----------
     spark : pyspark.sql.SparkSession
-        The session.
+        The session, one of `extraction_session`.
     task : ExtractionTask
         What to extract.
     on_shard : callable
@@ -73,11 +71,10 @@ class WaveExtraction:
         self._area.mkdir(parents=True)
         try:
             shared = self._share_attribute_files()
-            with _interpreted(self._spark):
-                for number, wave in enumerate(planned, start=1):
-                    label = f"monofact: extract wave {number} of {len(planned)} ({len(wave)} shards)"
-                    for entry in self._run_wave(wave, label, shared):
-                        done[entry.shard] = entry
+            for number, wave in enumerate(planned, start=1):
+                label = f"monofact: extract wave {number} of {len(planned)} ({len(wave)} shards)"
+                for entry in self._run_wave(wave, label, shared):
+                    done[entry.shard] = entry
         finally:
             shutil.rmtree(self._area, ignore_errors=True)
         return [done[shard.name] for shard, _ in self._task.shards]
@@ -202,22 +199,6 @@ class _Watch:
             facts=counters["statements"],
             rejects=counters["rejects"],
         )
-
-
-@contextmanager
-def _interpreted(spark: Any) -> Iterator[None]:
-    """Let Spark interpret the plans of extraction: to compile code for one row a piece takes seconds."""
-    before = {name: value for name, value in spark.conf.getAll.items() if name in _INTERPRETED}
-    for name, value in _INTERPRETED.items():
-        spark.conf.set(name, value)
-    try:
-        yield
-    finally:
-        for name in _INTERPRETED:
-            if name in before:
-                spark.conf.set(name, before[name])
-            else:
-                spark.conf.unset(name)
 
 
 def _absolute(run: RunDirectory) -> RunDirectory:
