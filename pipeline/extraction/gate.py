@@ -15,6 +15,10 @@ from schemas.catalogue import Attribute, Catalogue
 _LIFE_DATES: Final = re.compile(r"\([^()\n]{0,90}\d{3,4}")
 
 
+_ABOUT_DATES: Final = frozenset(
+    ("date_of_birth", "date_of_death", "place_of_birth", "place_of_death", "publication_date", "occupation")
+)
+"""Attributes that a name with dates in parentheses may state."""
 _PLAIN: Final = re.compile(r"[a-z][a-z ]*[a-z]")
 _IGNORANCE: Final = ("not known", "unknown", "not recorded", "uncertain", "unclear", "is known about")
 
@@ -54,9 +58,7 @@ class Gate:
         words = sorted(attributes)
         self._attributes = [frozenset(attributes[w]) for w in words]
         self._automaton = AhoCorasick(words, implementation=Implementation.DFA, matchkind=MatchKind.Standard)
-        self._life = frozenset(
-            a for a in ("date_of_birth", "date_of_death", "publication_date", "occupation") if a in catalogue.attributes
-        )
+        self._life = _ABOUT_DATES & frozenset(catalogue.attributes)
 
     def sentences(self, document: Document) -> dict[int, set[str]]:
         """Return the attributes that each sentence may state, by the sentence's number, in order."""

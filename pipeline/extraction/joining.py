@@ -13,6 +13,13 @@ _NICKNAME: Final = re.compile(rb"[PXU] (?:W|\([UXP]\)) [UXP](?![a-z])")
 _CAMPUS: Final = re.compile(rb"O(?: at |, | )[LU]\b(?!,? and )")
 
 _HONOURS: Final = re.compile(rb"(?<=[PXU])(?:, [OXUA])+(?=,? \(|,? (?:is|was|has|had|and)\b|, |$)")
+_LIFE_NEXT: Final = re.compile(rb",? \((?:[^()]*[;,] )?(?:born |c\. ?)?[DY]")
+_LETTERS_AFTER: Final = re.compile(r"(?:[A-Z]\.?){2,5}\Z")
+_SPLIT_HYPHEN: Final = re.compile(rb"(?<![A-Za-z'])(?P<first>[PXU])(?: al)? - (?P<second>[PXU])(?![A-Za-z'])")
+_SPLIT_TEXT: Final = re.compile(
+    r"\b(?:well|self|semi|co|non|half|mid|anti|pre|post|long|high|two|three|ex|vice|re) - [a-z]"
+)
+_LIFE_AHEAD: Final = re.compile(rb"[^()]{0,60}\((?:[^()]*[;,] )?(?:born |c\. ?)?[DY]")
 
 
 _ONLY_PEOPLE: Final = re.compile(
@@ -65,7 +72,7 @@ def join_nicknames(encoded: Encoded) -> Encoded:
         at = m.start() + 1
         name = f"{first.text} {last.text}"
         known = first.text.split(" ")[0] in load_lexica().genders or first.letter == "P"
-        quoted = first.letter == "X" and nick.letter == "W" and first.text.count(" ") < 3
+        quoted = first.letter == "X" and nick.letter == "W" and first.text.count(" ") < 5
         if " " not in nick.text and " " not in last.text and (known or quoted):
             mentions[k : k + 3] = [Mention("P", first.start, last.end, name)]
             code[m.start() : m.end()] = b"P"
@@ -77,10 +84,33 @@ def drop_honours(encoded: Encoded) -> Encoded:
     code, mentions = encoded.code, encoded.mentions
     for m in reversed(list(_HONOURS.finditer(code))):
         inside = [k for k, at in enumerate(encoded.offsets) if m.start() <= at < m.end()]
-        if all(mentions[k].text in load_lexica().words["honour"] for k in inside):
+        # Before the dates of a life any letters are honours: "Jane Doe, KXZ (born 1950)".
+        dated = _LIFE_NEXT.match(code, m.end()) is not None
+        if all(_is_honour(mentions[k].text, dated=dated) for k in inside):
             mentions = [*mentions[: inside[0]], *mentions[inside[-1] + 1 :]]
             code = code[: m.start()] + code[m.end() :]
     return encoded if code is encoded.code else Encoded(encoded.start, encoded.end, code, mentions)
+
+
+def _is_honour(letters: str, *, dated: bool) -> bool:
+    return letters in load_lexica().words["honour"] or (dated and _LETTERS_AFTER.match(letters) is not None)
+
+
+def join_hyphens(encoded: Encoded, text: str) -> Encoded:
+    """Join "Jane Pipe - Roe" to one name, in texts that were split into tokens and before the dates of a life."""
+    code, mentions = bytearray(encoded.code), list(encoded.mentions)
+    at = 0
+    while (m := _SPLIT_HYPHEN.search(bytes(code), at)) is not None:
+        k = sum(65 <= c <= 90 for c in code[: m.start()])
+        first, second = mentions[k : k + 2]
+        at = m.start() + 1
+        head = m.start() < 20 and _LIFE_AHEAD.match(bytes(code), m.end())
+        if head or _SPLIT_TEXT.search(text):
+            name = text[first.start : second.end].replace(" - ", "-")
+            letter = "P" if "P" in (first.letter, second.letter) else "X" if " " in name else "U"
+            mentions[k : k + 2] = [Mention(letter, first.start, second.end, name)]
+            code[m.start() : m.end()] = letter.encode()
+    return Encoded(encoded.start, encoded.end, bytes(code), mentions)
 
 
 def join_campus(encoded: Encoded, text: str) -> Encoded:
@@ -120,7 +150,8 @@ def join_places(encoded: Encoded, text: str) -> Encoded:
 
 
 _PREPOSITION: Final = re.compile(
-    rb"\b(in|at|from|near|to|on|(?:town|city|village|suburb|hamlet|island|borough|district|parish) of|of) \Z"
+    rb"\b(in|at|from|near|to|on|(?:town|city|village|suburb|hamlet|island|borough|district|parish) of|of|"
+    rb"\([^()]*[DY],) \Z"
 )
 
 

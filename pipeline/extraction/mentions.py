@@ -9,7 +9,14 @@ from typing import Final
 from pipeline.extraction.alternatives import alternatives
 from pipeline.extraction.dates import DATE, MONTH, YEAR
 from pipeline.extraction.encoded import Encoded, Mention
-from pipeline.extraction.joining import drop_honours, join_campus, join_nicknames, join_places, not_a_place
+from pipeline.extraction.joining import (
+    drop_honours,
+    join_campus,
+    join_hyphens,
+    join_nicknames,
+    join_places,
+    not_a_place,
+)
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.offices import may_hold_office, split_office
@@ -94,7 +101,11 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
     if not joined.isascii():
         joined = joined.translate(_TO_ASCII)
     code = joined.encode("ascii", "replace")
+    if b"  " in code or b"()" in code or b"(," in code or b", (" in code:
+        code = _tidy(code)
     encoded = Encoded(start, end, code, mentions)
+    if b" - " in code:
+        encoded = join_hyphens(encoded, text)
     if b" W " in code or b") " in code:
         encoded = join_nicknames(encoded)
     if b"O" in encoded.code:
@@ -104,6 +115,14 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
     return join_places(not_a_place(encoded), text) if b"L" in encoded.code or b", O" in encoded.code else encoded
 
 
+def _tidy(code: bytes) -> bytes:
+    """Close gaps, among them parentheses whose content, in another script, the text has lost."""
+    return _LIFE.sub(b" (", _EMPTIED.sub(b"", _GAPS.sub(b" ", code)).replace(b"(, ", b"("))
+
+
+_GAPS: Final = re.compile(rb"  +")
+_EMPTIED: Final = re.compile(rb",? ?\([ ,;]*\)")
+_LIFE: Final = re.compile(rb"(?<=[A-Z]), \((?=D|Y|born )")
 _TO_ASCII: Final = {
     **{c: unicodedata.normalize("NFKD", chr(c))[0] for c in range(0xC0, 0x250)},
     **dict.fromkeys(map(ord, "–—−‑‐"), "-"),

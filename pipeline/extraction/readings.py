@@ -42,10 +42,19 @@ _CLEFT: Final = re.compile(
 )
 _PARENTHESES: Final = re.compile(rb",? ?\((?:[^()]|\([^()]*\))*\)(?:,(?= (?:is|was|are|were|who|has|had|died) ))?")
 _OTHER_NAME: Final = re.compile(
-    rb"(?<=[A-Z])(?:,? (?:(?:also|better|best|commonly|popularly|formerly|professionally) )?(?:known|credited)"
-    rb"(?: [a-z]+)? (?:as|by) (?:the )?[A-Z]| (?:aka|a\.k\.a\.|alias|n.e) (?:[A-Z]|[a-z]+)),?"
-    rb"(?= (?:is|was|are|were|has|had|died) )"
+    rb"(?<=[A-Z])(?:,? (?:(?:[a-z]+ly|also|better|best|often|sometimes) )?(?:known|credited|called|styled|billed)"
+    rb"(?: [a-z]+)?(?: as| by)?(?: H's [a-z -]*name,?| the [a-z -]*(?:name|pseudonym))?(?: of)? (?:the )?[A-Z]"
+    rb"| (?:aka|a\.k\.a\.|alias|n.e) (?:[A-Z]|[a-z]+)),?(?= (?:is|was|are|were|has|had|died) )"
 )
+_TITLED: Final = re.compile(
+    rb"^(?:(?:the|sir|dame|lord|lady|dr|rev|prof|saint|general|lieutenant|major|colonel|admiral|captain|bishop|[UX]|-) "
+    rb")*?(?P<head>[PX])(?P<aside>,? [^()PHLD]{1,90}?),?"
+    rb"(?P<rest> \((?:[^()]*[,;] )?(?:born |[LU](?:, [LU])*,? |c\. ?)?[DY][^()]*\),? (?:is|was)\b.*)$"
+)
+_OTHERS: Final = re.compile(
+    rb"\b(?:son|daughter|child|wife|husband|widow|brother|sister|father|mother|and|with|by|is|was)\b|'s"
+)
+"""Between a name and the dates of its life stand titles, orders and peerages, and nobody else."""
 _PREDICATE: Final = re.compile(
     rb"^(?:the )?(?P<head>[A-Z])(?: \([^()]*\))?,? (?:is|was|are|were) (?:an?|the|one of the)"
     rb"(?! [^A-Z]*\b(?:of|with|by|for) (?:an?|the|H's)\b)(?: (?:[a-zNODYLK-]+|\([^()]*\)),?){1,14}? (?:who|that|which) "
@@ -68,6 +77,10 @@ def readings(encoded: Encoded) -> Iterator[Encoded]:
     code = encoded.code
     if b"I was " in code or b"I is " in code:
         yield from _straightened(encoded)
+    titled = _TITLED.match(code) if b" (" in code else None
+    if titled and not _OTHERS.search(titled.group("aside")):
+        encoded = _pieces(encoded, [titled.span("head"), titled.span("rest")], b"")
+        yield encoded
     bare = _without_parentheses(encoded)
     if bare is not encoded:
         yield bare

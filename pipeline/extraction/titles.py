@@ -35,6 +35,7 @@ _DATED: Final = re.compile(
     rf"(?:(?:: | & | (?:(?:of|the|a|an|in|to|on|at|for|with|from|by|de|la|le|du|my) ){{0,2}}){_WORD_OF_TITLE}){{0,9}}) "
     r"\((?:19|20)\d\d\)"
 )
+_GOES_ON: Final = re.compile(r" (?:de|del|della|di|da|dos|du|von|van|der|y|e) (?:la |las |los |der |den )?[A-ZÀ-Þ]")
 _JOINED: Final = re.compile(r"'s |’s |\b(?:Award|Prize|Medal|Oscar|Festival)\b")
 _LISTED: Final = re.compile(r"[A-Z][\w'’-]* (?:and|&|or) \Z| - \Z")
 _ABOUT_WORKS: Final = re.compile(
@@ -127,7 +128,8 @@ def _stands_alone(text: str, start: int, at: int, after: int, *, one_word: bool)
     if _ATTACHED.match(text[at - 1] if at > start else " ") or _ATTACHED.match(behind):
         return False
     if not one_word:
-        return True
+        # "Ana Pires" is half of the name in "Ana Pires de Melo".
+        return _GOES_ON.match(text, after) is None
     # "Red" is no title in "Red Cross" and "Code Red".
     earlier = text[max(start, at - 30) : at].rstrip().rsplit(" ", 1)[-1]
     capital = earlier[:1].isupper() and earlier not in load_lexica().words["lower"] and earlier[-1:].isalnum()

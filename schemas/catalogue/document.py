@@ -48,6 +48,7 @@ _SLOTS = """
 | `{orgs}` | a list of organisations, group v: "Acme, the Globe Club and at Bolt" |
 | `{gap:3}` | up to three words |
 | `{noun}` | a noun phrase for the checks |
+| `{wedded}`, `{begotten}`, `{children}`, `{schools}`, … | phrases that patterns share, see `schemas/catalogue/phrases.py` |
 | `{aside}`, `{parens}` | what may stand between a name and its verb |
 | `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{any}`, `{det}` | a mention (or article) without a group |
 

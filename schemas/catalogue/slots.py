@@ -12,6 +12,8 @@ from typing import Any, Final
 
 import re2
 
+from schemas.catalogue.phrases import PHRASES
+
 LETTERS: Final[dict[str, str]] = {
     "P": "person",
     "O": "organisation",
@@ -53,11 +55,16 @@ _TYPES: Final = {
     "aside": r"(?: \([^()]*\))?(?:, [^,;()]+,)?",
     "parens": r"(?: \([^()]*\))?",
 }
+_FIXED: Final = _TYPES | PHRASES
 _CLAUSE: Final = (
     r"(?:(?P<s>LETTERS)(?: \([^()]*\))?(?:, [^,;()]+,| [a-z]+ [WU] [A-Z])?(?:,? (?:who|which|that))?|,|\band|\bbut|\bthen)"
     r"(?: (?:was|were|is|are|has|had|have|later|then|also|been|who|which|first|soon|eventually|subsequently|initially|originally|"
     r"currently|formerly|previously|recently|briefly|once|now|himself|herself|itself|(?:in|since|by|until|from|on) [DY],?|[a-z]+ly))*"
 )
+_CLAUSE_OF_PERSON: Final = _CLAUSE.replace(
+    "[WU] [A-Z])?", r"[WU] [A-Z]|(?:, (?:age |aged )?K)?,? of (?:the )?[LXU](?:, [LXU])*,?)?", 1
+)
+"""Obituaries name age and home: "Jane Doe, 90, of Leeds, died"."""
 _HOLDING: Final = (
     r"(?:was|were|is|are|has been|had been|have been|be|been|being|becoming|becomes?|became|remains|remained|serves|served|serving|has served|"
     r"had served|works|worked|working|acts|acted|acting|appointed|named|elected|made|hired|promoted|joined|rose|returned|"
@@ -107,7 +114,8 @@ def expand(pattern: str, subject_type: str, value_type: str) -> str:
     the same subject (which is then looked for); `{office}` the same up to a role that the subject holds ("Doe was
     the", "Doe,", "and"), `{roles}` further roles before the one that the pattern names, group r; `{people}`
     a list of persons with their trades between ("the brewer Doe and his wife Roe"), `{orgs}` a list of organisations
-    ("Acme, the Globe Club and at Bolt"), both group v; `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}` have no group.
+    ("Acme, the Globe Club and at Bolt"), both group v; `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}` have no group;
+    `{wedded}`, `{children}` and the like are the phrases of `schemas.catalogue.phrases`.
     """
     return _SLOT.sub(lambda m: _fill(m, subject_type, value_type), pattern)
 
@@ -118,7 +126,8 @@ def _fill(m: re.Match[str], subject_type: str, value_type: str) -> str:  # noqa:
         return f"(?P<s>{f'[{detail}]' if detail else _SUBJECT[subject_type]})"
     if slot == "subj":
         letters = f"[{detail}]" if detail else _SUBJECT[subject_type]
-        return _CLAUSE.replace("LETTERS", letters)
+        clause = _CLAUSE_OF_PERSON if subject_type == "person" else _CLAUSE
+        return clause.replace("LETTERS", letters)
     if slot == "office":
         return _OFFICE.replace("LETTERS", f"[{detail}]" if detail else _SUBJECT[subject_type])
     if slot == "roles":
@@ -139,9 +148,9 @@ def _fill(m: re.Match[str], subject_type: str, value_type: str) -> str:  # noqa:
         return r"(?P<n>[a-zA-Z' -]{2,80})"
     if slot == "gap":
         return rf"(?:[a-z'-]+ ){{0,{int(detail or 3)}}}"
-    if slot in _TYPES:
-        return _TYPES[slot]
-    msg = f"unknown slot {{{slot}}}; known: subject, subj, office, roles, people, orgs, value, values, fill, fills, noun, gap, {', '.join(_TYPES)}."
+    if slot in _FIXED:
+        return _FIXED[slot]
+    msg = f"unknown slot {{{slot}}}; known: subject, subj, office, roles, people, orgs, value, values, fill, fills, noun, gap, {', '.join(_FIXED)}."
     raise PatternError(msg)
 
 

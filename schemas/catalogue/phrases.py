@@ -1,0 +1,62 @@
+"""Phrases that several patterns share, as slots of their own: `{wedded}wife`, `{children}`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PHRASES: Final[dict[str, str]] = {
+    # what stands before "wife" and "husband"
+    "wedded": (
+        r"(?:(?:first|second|third|fourth|late|former|ex-|then|then-|future|estranged|beloved|new|"
+        r"current|own|N|dear|young|ex|real-life|common-law|long-time|longtime|loving|eventual|one-time|"
+        r"now|soon-to-be|wealthy|pregnant|[a-z]+-born|then real-life) ?)*"
+    ),
+    # what stands before "son" and "daughter"
+    "begotten": (
+        r"(?:(?:eldest|oldest|younger|youngest|elder|older|second|third|fourth|fifth|sixth|seventh|"
+        r"middle|only|first|proud|firstborn|illegitimate|natural|surviving|legitimate|eldest surviving|"
+        r"adopted|adoptive|N|\w+-born|posthumous|K|twin|infant|late|own|teenage|[a-z]+-year-old|only "
+        r"surviving|baby|little) ?)*"
+    ),
+    # what stands before "brother" and "sister"
+    "fraternal": (
+        r"(?:(?:eldest|oldest|younger|youngest|elder|older|twin|half|half-|step|full|late|own|little|big|"
+        r"only|fraternal|identical|biological|first|second|baby|K|two|three|four|[a-z]+-born) ?)*"
+    ),
+    # what a person is called before the name: "the brewer"
+    "trades": r"(?:(?:[a-z-]{4,}|N|the|late|film|and|king|poet|art|law|[NLXUO]'s|an?),? ){0,7}?",
+    # a list of children, group v
+    "children": r"(?P<v>[PXU](?: \([^()]*\))?(?:(?:, and |; and,? |, | and |; | & )[PXU](?: \([^()]*\))?)*)",
+    # what stands between "children" and their names
+    "named": (
+        r"(?:,|:|, named| named|;| -| \(| were| are| is| was| include| including|, including| called|, "
+        r"called)? ?"
+    ),
+    # one parent or two, group v
+    "parents": r"(?P<v>[PX](?: \([^()]*\))?(?:,? and [PX])?|U and [PX])",
+    # a list of siblings, group v
+    "siblings": r"(?P<v>[PX](?: \([^()]*\))?(?:(?:, | and |, and )[PX](?: \([^()]*\))?)*|U(?:, U)* and [PX])",
+    # what stands before a place: "the small town of"
+    "district": (
+        r"(?: (?:(?:then|newly|established|small|tiny|rural|coastal|nearby|quiet|N|[a-z]+ern) "
+        r"){0,3}(?:city|town|village|suburb|suburbs|island|county|neighbo(?:u)?rhood|borough|district|"
+        r"hamlet|outskirts) of| nearby| downtown| rural| suburban| upstate| central| (?:north|south|east|"
+        r"west|northern|southern|eastern|western|south-?eastern|south-?western|north-?eastern|"
+        r"north-?western))?"
+    ),
+    # a list of places, group v
+    "places": r"(?P<v>[LXU](?:(?:,? and |, )(?:then |later )?(?:in )?(?:the )?L)*)",
+    # a list of schools, group v
+    "schools": (
+        r"(?P<v>[OX](?:(?:,? and|, and|,|;| &) (?:later |then |subsequently |finally |also |in Y )?(?:at "
+        r"|from |in )?(?:the )?O)*)"
+    ),
+    # what people are in a party
+    "partyrole": (
+        r"(?:member|leader|politician|representative|activist|candidate|founder|co-founder|chairman|"
+        r"chair|president|secretary|general secretary|deputy leader|co-leader|mp|senator|supporter|"
+        r"deputy|parliamentarian|figure|official|organi[sz]er|founders|co-founders|leaders|members|"
+        r"legislator|councillor|mayor|minister)"
+    ),
+}
+"""Name of the slot -> expression over an encoded sentence."""
