@@ -16,7 +16,7 @@ from pipeline.duplicates.clustering import MODES
 from pipeline.engines import load_engine
 from pipeline.engines.spark.pieces import PIECE_BYTES
 from pipeline.exceptions import InputError, MonofactError
-from pipeline.extraction import PROFILES, ExtractionConfig
+from pipeline.extraction import ExtractionConfig
 from pipeline.progress import Progress
 from pipeline.report.rows import ReportConfig
 from pipeline.request import AnalysisRequest
@@ -60,7 +60,7 @@ def _add_reading(group: Any) -> None:
 
 def _add_counting(group: Any) -> None:
     group.add_argument("--attributes", type=Path, action="append", help="TOML file that adds or replaces attributes")
-    group.add_argument("--profile", default=ExtractionConfig().profile, choices=PROFILES)
+    group.add_argument("--profile", default=ExtractionConfig().profile, help="fast, balanced, recall or a plug-in")
     group.add_argument("--duplicates", default="off", choices=MODES, help="how copies of documents are looked for")
     group.add_argument("--counting", default="exact", choices=("exact", "sketch"))
     group.add_argument("--sketch-size", type=int, default=16_384, help="prompts sampled an attribute")

@@ -27,7 +27,7 @@ def first_content(request: AnalysisRequest, engine: Engine) -> dict[str, Any]:
         "settings": engine.settings(),
         "config": request.config(),
         "report": request.report.as_dict(),
-        "correction": request.report.correction,
+        "correction": request.report.correction(request.extraction.profile),
     }
 
 

@@ -7,6 +7,8 @@ import importlib.metadata
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.exceptions import InputError
+from pipeline.extraction.entry_points import plugin_digest, plugin_names
 from pipeline.extraction.lexica import DATA
 from schemas.catalogue import load_catalogue
 
@@ -22,7 +24,7 @@ class ExtractionConfig:
     Parameters
     ----------
     profile : str
-        One of `PROFILES`.
+        One of `PROFILES`, or the name of an installed extractor (`pipeline.extraction.plugins`).
     attribute_files : tuple of str
         Users' catalogue files, which add or replace attributes.
     signatures : bool
@@ -48,4 +50,24 @@ class ExtractionConfig:
                 h.update(f"{package}={importlib.metadata.version(package)}".encode())
             except importlib.metadata.PackageNotFoundError:
                 continue
+        check_profile(self.profile)
+        if self.profile not in PROFILES:
+            h.update(plugin_digest(self.profile).encode())
         return h.hexdigest()
+
+
+def check_profile(profile: str) -> None:
+    """Check that a profile is built in or an installed extractor.
+
+    Raises
+    ------
+    InputError
+        With the names that there are.
+    """
+    if profile in PROFILES:
+        return
+    names = plugin_names()
+    if profile not in names:
+        raise InputError(
+            f"extraction profile {profile!r} does not exist; choose one of {', '.join([*PROFILES, *names])}."
+        )

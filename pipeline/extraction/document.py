@@ -16,7 +16,6 @@ from pipeline.extraction.nouns import ORGANIZATION_NOUNS, PLACE_NOUNS, WORK_NOUN
 from pipeline.extraction.readings import readings
 from pipeline.extraction.sentences import split_sentences
 from pipeline.extraction.titles import Title, read_title
-from pipeline.identity import text_hash
 
 _PARENS: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
 _LEAD: Final = re.compile(
@@ -76,10 +75,10 @@ class Document:
         """The text with every line break as a space; offsets are the same."""
         return self.text.replace("\n", " ").replace("\r", " ").replace("\t", " ").replace("\xa0", " ")
 
-    @cached_property
-    def digest(self) -> str:
-        """Hash of the text, eight hexadecimal digits: tells the Smith of one text from the Smith of another."""
-        return self.opening.digest if self.opening else f"{text_hash(self.text) & 0xFFFFFFFF:08x}"
+    @property
+    def whole_text(self) -> str:
+        """The text by which the document's namesakes are told from those of others: a long one's first window."""
+        return self.opening.text if self.opening else self.text
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from typing import Final
 from pipeline.extraction.dates import iso_date
 from pipeline.extraction.kinds import strip_title
 from pipeline.extraction.lexica import load_lexica
+from pipeline.identity import text_hash
 
 _TOKEN: Final = re.compile(r"\w+(?:[.&]\w+)*")
 _SPACE: Final = re.compile(r"\s+")
@@ -94,6 +95,28 @@ def entity_key(name: str, kind: str) -> str:
             words.pop()
         key = " ".join(words)
     return key or fold(name) or name.strip().casefold()
+
+
+def document_key(name: str, kind: str, text: str) -> str:
+    """Return the key of an entity of a document: people of one name are told from their namesakes in other texts.
+
+    Parameters
+    ----------
+    name : str
+        Display form.
+    kind : str
+        person, organization, place or work.
+    text : str
+        The document's text.
+    """
+    key = entity_key(name, kind)
+    return f"{key} @{text_digest(text)}" if kind == "person" and is_lone(name) else key
+
+
+@lru_cache(maxsize=16)
+def text_digest(text: str) -> str:
+    """Return a hash of a text, eight hexadecimal digits: tells the Smith of one text from the Smith of another."""
+    return f"{text_hash(text) & 0xFFFFFFFF:08x}"
 
 
 def is_lone(name: str) -> bool:

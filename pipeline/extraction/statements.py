@@ -16,7 +16,7 @@ from pipeline.extraction.gate import Gate
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention, encode
-from pipeline.extraction.normalise import entity_display, entity_key, is_lone, value_forms
+from pipeline.extraction.normalise import document_key, entity_display, value_forms
 from pipeline.extraction.person_checks import is_school, trim_occupation
 from pipeline.extraction.readings import readings
 from pipeline.extraction.rules import Match, Rule, RuleSet
@@ -254,8 +254,7 @@ class Reader:
 
 
 def _key(document: Document, entity: str, kind: str) -> str:
-    key = entity_key(entity, kind)
-    return f"{key} @{document.digest}" if kind == "person" and is_lone(entity) else key
+    return document_key(entity, kind, document.whole_text)
 
 
 def _merge(statements: list[Statement]) -> list[Statement]:

@@ -31,6 +31,9 @@ SOURCE = (
     "(give --audit to correct by your own)"
 )
 
+MEASURED_PROFILE = "fast"
+"""The profile that was measured."""
+
 MILLION = 1_000_000
 """Shares are summed as whole millionths, so that no order of summation changes a digit."""
 

@@ -16,7 +16,7 @@ from pipeline.exceptions import InputError
 from pipeline.extraction import ExtractionConfig
 from pipeline.report.audit import read_audit
 from pipeline.report.guessing import SINGLETON_PROMPTS, guesser_limits
-from pipeline.report.quality import SOURCE, measured_recall, precision_of_rows
+from pipeline.report.quality import MEASURED_PROFILE, SOURCE, measured_recall, precision_of_rows
 from pipeline.report_keys import aligned
 from schemas.catalogue import Attribute, load_catalogue
 
@@ -49,10 +49,11 @@ class ReportConfig:
         if not 0 <= self.calibration_error <= 1:
             raise InputError(f"--calibration-error must lie between 0 and 1, not {self.calibration_error!r}")
 
-    @property
-    def correction(self) -> str:
-        """Where the correction for extraction noise comes from."""
-        return SOURCE if self.audit is None else "the user's audit"
+    def correction(self, profile: str) -> str:
+        """Where the correction for the noise of a profile's extraction comes from."""
+        if self.audit is not None:
+            return "the user's audit"
+        return SOURCE if profile == MEASURED_PROFILE else f"none: profile {profile!r} was not measured (give --audit)"
 
     def as_dict(self) -> dict[str, Any]:
         """Return the settings, JSON-like."""
@@ -95,16 +96,17 @@ def build_report_rows(
         approximate=sampled,
         sampling_rse=0.0 if errors is None else aligned(counts, errors, "relative_error"),
         simultaneous=config.simultaneous,
-        noise=_noise(config, catalogue.attributes),
+        noise=_noise(config, catalogue.attributes, extraction.profile),
         precision=precision_of_rows(session, counts, config.confidence) if config.audit is None else None,
         guessers=guesser_limits(session.fetch(SINGLETON_PROMPTS), priors, config.confidence),
     )
     return rows if errors is None else without_thin_samples(rows, errors)
 
 
-def _noise(config: ReportConfig, known: Mapping[str, Attribute]) -> Mapping[str, NoiseModel]:
+def _noise(config: ReportConfig, known: Mapping[str, Attribute], profile: str) -> Mapping[str, NoiseModel]:
     if config.audit is None:
-        return measured_recall(known, config.confidence)
+        # Rows without a model have no corrected floors: nobody knows how good another extraction is.
+        return measured_recall(known, config.confidence) if profile == MEASURED_PROFILE else {}
     models = read_audit(config.audit, config.confidence)
     if strangers := sorted(set(models) - {"*", *known}):
         raise InputError(f"the audit names attributes that the catalogue does not have: {', '.join(strangers)}")
