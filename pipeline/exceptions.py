@@ -37,7 +37,3 @@ class ResumeMismatch(MonofactError):  # noqa: N818 - the name is part of the run
 
 class MissingDependencyError(MonofactError):
     """An optional dependency is not installed; the message says how to install it."""
-
-
-class StatisticalWarning(UserWarning):
-    """A number was computed under conditions in which it is weak; the message says which."""

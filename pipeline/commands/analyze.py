@@ -39,7 +39,9 @@ def analyze(
     id_field: Annotated[str | None, typer.Option(help="Field with the document's id.")] = None,
     title_field: Annotated[str | None, typer.Option(help="Field with the document's title.")] = None,
     attributes: AttributeFiles = None,
-    profile: Annotated[str | None, typer.Option(help="Extraction: fast, balanced, recall, or an extractor of your own.")] = None,
+    profile: Annotated[
+        str | None, typer.Option(help="Extraction: fast, balanced, recall, or an extractor of your own.")
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Worker processes.")] = _DEFAULT_WORKERS or 1,
     confidence: Annotated[float, typer.Option(help="Confidence of intervals and floors.")] = 0.95,
     calibration_error: Annotated[float, typer.Option(help="Measured calibration error δ of the model.")] = 0.0,

@@ -55,16 +55,18 @@ def lookup(
 
 
 def _print_prompt(row: dict[str, Any]) -> None:
+    from pipeline.report.sentences import counted
+
     if not row["exact"]:
         sure = f"at most {row['high']:,} statements, and at least {row['low']:,} ({row['confidence']:.1%} confidence)"
         print(f"{row['entity']}, {row['attribute']}: {sure}")
         return
     note = "  ← a singleton" if row["singleton"] else ""
     unknown = f", {row['abstentions']:,} say it is not known" if row["abstentions"] else ""
-    counts = f"{row['documents']:,} documents, {row['mentions']:,} statements{unknown}{note}"
+    counts = f"{counted(row['documents'], 'document')}, {counted(row['mentions'], 'statement')}{unknown}{note}"
     print(f"{row['entity']}, {row['attribute']}: {counts}")
     for value in row["values"]:
-        print(f"    {value['value']}  ({value['documents']:,} documents)")
+        print(f"    {value['value']}  ({counted(value['documents'], 'document')})")
 
 
 def list_schema(
@@ -74,12 +76,15 @@ def list_schema(
     """Print the tables: columns, types, units, meaning."""
     from pipeline.commands.output import print_json
     from pipeline.exceptions import InputError
-    from schemas import SCHEMA_VERSION, TABLES
+    from schemas import REPORT_COUNTS, SCHEMA_VERSION, TABLES
     from schemas.description import as_dict, as_markdown
+    from schemas.rule_quality import RULE_QUALITY
 
-    if table is not None and table not in TABLES:
+    # Intermediate tables lie in a run, too; who asks for them by name may know what they hold.
+    named = TABLES | {t.name: t for t in (REPORT_COUNTS, RULE_QUALITY)}
+    if table is not None and table not in named:
         raise InputError(f"there is no table {table!r}; there are: {', '.join(TABLES)}")
-    tables = [TABLES[table]] if table else list(TABLES.values())
+    tables = [named[table]] if table else list(TABLES.values())
     if json:
         described: Any = {"schema_version": SCHEMA_VERSION, "tables": {t.name: as_dict(t) for t in tables}}
         print_json(described)

@@ -13,6 +13,16 @@ def percent(value: float | None, digits: int = 1) -> str:
     return "–" if value is None else f"{value * 100:.{digits}f} %"
 
 
+def counted(number: int, noun: str) -> str:
+    """Return "1 document" or "2 documents"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def one_line(text: str) -> str:
+    """Return a text with its line breaks and control characters written out: names come from the corpus."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
+
+
 def headline(row: Mapping[str, Any]) -> str:
     """Say what one row of `domain_report` means.
 
@@ -26,7 +36,7 @@ def headline(row: Mapping[str, Any]) -> str:
     str
         Two sentences: the expected floor with its confidence, and the guaranteed one.
     """
-    where = "this corpus" if row["domain"] == "*" else f"domain {row['domain']}"
+    where = "this corpus" if row["domain"] == "*" else f"domain {one_line(row['domain'])}"
     what = "its facts" if row["attribute"] == "*" else row["attribute"]
     if row["singleton_rate"] is None:
         return (

@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.table import Table as Grid
 
 from pipeline.report.domains import compare_domains
-from pipeline.report.sentences import headline, percent
+from pipeline.report.sentences import headline, one_line, percent
 
 _WIDTH_WITHOUT_TERMINAL = 120
 _FEWEST_DOMAINS = 3
@@ -33,7 +33,7 @@ def _grid(rows: Iterable[Mapping[str, Any]], title: str) -> Grid:
         grid.add_column(name, justify=justify, no_wrap=name != "domain", overflow="fold")  # type: ignore[arg-type]  # a literal
     for row in rows:
         grid.add_row(
-            "all" if row["domain"] == "*" else escape(row["domain"]),
+            "all" if row["domain"] == "*" else escape(one_line(row["domain"])),
             "all" if row["attribute"] == "*" else escape(row["attribute"]),
             f"{row['n']:,}",
             f"{row['singletons']:,}",
@@ -71,7 +71,9 @@ def print_report(
     """
     console = console or Console(soft_wrap=False)
     if not console.is_terminal:
-        console = Console(file=console.file, width=_WIDTH_WITHOUT_TERMINAL)
+        # A program that reads the table looks for whole names.
+        longest = max((len(one_line(row["domain"])) for row in rows), default=0)
+        console = Console(file=console.file, width=_WIDTH_WITHOUT_TERMINAL + longest)
     _print_sections(rows, unit, limit, console)
     confidence = rows[0]["confidence"] if rows else 0.95
     console.print(
@@ -109,8 +111,10 @@ def _print_comparison(domains: Sequence[Mapping[str, Any]], console: Console) ->
     if len(domains) < _FEWEST_DOMAINS:
         return
     compared = compare_domains([d for d in domains if d["singleton_rate"] is not None])
-    apart = [domain for domain, c in compared.items() if c.differs]
-    shrunken = ", ".join(f"{d} {percent(c.shrunken_rate)}" for d, c in compared.items() if c.shrunken_rate is not None)
+    apart = [one_line(domain) for domain, c in compared.items() if c.differs]
+    shrunken = ", ".join(
+        f"{one_line(d)} {percent(c.shrunken_rate)}" for d, c in compared.items() if c.shrunken_rate is not None
+    )
     console.print(
         f"Rates drawn to each other's (empirical Bayes, for display only): {shrunken}.\n"
         f"Differ from the rest (false discovery rate 5 %): {', '.join(apart) or 'none'}.\n",

@@ -102,6 +102,16 @@ def test_schema_prints_every_table(monofact: Monofact) -> None:
     described = answer(monofact("schema", "--json"))
     assert set(described["tables"]) == set(TABLES)
     assert "there are: " in complaint(monofact("schema", "nonsense"))
+    assert "rule_quality" in monofact("schema", "rule_quality").stdout  # intermediate, and described when asked for
+
+
+def test_names_of_domains_are_whole_and_on_one_line(monofact: Monofact, tmp_path: Path) -> None:
+    corpus, long = tmp_path / "corpus.jsonl", "a-domain-of-a-very-long-name-" * 4 + "end"
+    record = {"id": "1", "text": "Anna Berg was born on 3 May 1950.", "source": f"{long}\nsecond line"}
+    corpus.write_text(json.dumps(record) + "\n")
+    assert monofact("analyze", corpus, "--out", tmp_path / "run", "--quiet", cwd=tmp_path).returncode == 0
+    assert f"{long}\\nsecond line" in monofact("report", tmp_path / "run").stdout
+    assert "1 document, 1 statement " in monofact("lookup", tmp_path / "run", "Anna Berg").stdout
 
 
 def test_estimate_reads_counts_that_a_user_brings(monofact: Monofact, tmp_path: Path) -> None:
