@@ -1,5 +1,6 @@
 """`domain_report`: the product, one row per (unit, domain, attribute)."""
 
+from schemas.report_counts import ROW_AND_OBSERVATIONS, SEEN_ONCE_OR_TWICE
 from schemas.table import Column, Table
 
 _SHARE = "fraction of observations, 0 to 1"
@@ -9,24 +10,8 @@ DOMAIN_REPORT = Table(
     name="domain_report",
     meaning="Rates, intervals and hallucination floors per unit, domain and attribute, with '*' for all.",
     columns=(
-        Column("unit", "string", "What counts as one observation: mention, document or cluster."),
-        Column("domain", "string", "Domain, or '*' for the whole corpus."),
-        Column("attribute", "string", "Attribute, or '*' for all attributes."),
-        Column("n", "int64", "Observations of the unit, abstentions included.", "observations"),
-        Column("abstentions", "int64", "Observations that say the answer is not known.", "observations"),
-        Column("prompts", "int64", "Different prompts answered in the domain.", "prompts"),
-        Column(
-            "singletons",
-            "int64",
-            "Prompts answered exactly once in the whole corpus, there in this domain.",
-            "prompts",
-        ),
-        Column(
-            "doubletons",
-            "int64",
-            "Prompts answered exactly twice in the whole corpus, both times in this domain.",
-            "prompts",
-        ),
+        *ROW_AND_OBSERVATIONS,
+        *SEEN_ONCE_OR_TWICE,
         Column(
             "singleton_rate",
             "float64",

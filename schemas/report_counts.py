@@ -2,29 +2,36 @@
 
 from schemas.table import Column, Table
 
+ROW_AND_OBSERVATIONS = (
+    Column("unit", "string", "What counts as one observation: mention, document or cluster."),
+    Column("domain", "string", "Domain, or '*' for the whole corpus."),
+    Column("attribute", "string", "Attribute, or '*' for all attributes."),
+    Column("n", "int64", "Observations of the unit, abstentions included.", "observations"),
+    Column("abstentions", "int64", "Observations that say the answer is not known.", "observations"),
+    Column("prompts", "int64", "Different prompts answered in the domain.", "prompts"),
+)
+"""What a row of the report is about, and how much was observed."""
+
+SEEN_ONCE_OR_TWICE = (
+    Column(
+        "singletons", "int64", "Prompts answered exactly once in the whole corpus, there in this domain.", "prompts"
+    ),
+    Column(
+        "doubletons",
+        "int64",
+        "Prompts answered exactly twice in the whole corpus, both times in this domain.",
+        "prompts",
+    ),
+)
+"""The counts that estimate the missing mass."""
+
 REPORT_COUNTS = Table(
     name="report_counts",
     meaning="Counts behind one row of domain_report; intermediate.",
     columns=(
-        Column("unit", "string", "What counts as one observation: mention, document or cluster."),
-        Column("domain", "string", "Domain, or '*' for the whole corpus."),
-        Column("attribute", "string", "Attribute, or '*' for all attributes."),
-        Column("n", "int64", "Observations of the unit, abstentions included.", "observations"),
-        Column("abstentions", "int64", "Observations that say the answer is not known.", "observations"),
-        Column("prompts", "int64", "Different prompts answered in the domain.", "prompts"),
+        *ROW_AND_OBSERVATIONS,
         Column("prompts_exclusive", "int64", "Those of them that no other domain answers.", "prompts"),
-        Column(
-            "singletons",
-            "int64",
-            "Prompts answered exactly once in the whole corpus, there in this domain.",
-            "prompts",
-        ),
-        Column(
-            "doubletons",
-            "int64",
-            "Prompts answered exactly twice in the whole corpus, both times in this domain.",
-            "prompts",
-        ),
+        *SEEN_ONCE_OR_TWICE,
         Column("singletons_within", "int64", "Prompts answered exactly once in the domain.", "prompts"),
         Column("doubletons_within", "int64", "Prompts answered exactly twice in the domain.", "prompts"),
         Column("fact_observations", "int64", "Observations of triples, abstentions included.", "observations"),
