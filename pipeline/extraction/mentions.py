@@ -21,7 +21,7 @@ from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.offices import may_hold_office, split_office
 from pipeline.extraction.organisation_names import join_organisations
-from pipeline.extraction.titles import Title, spans
+from pipeline.extraction.titles import Title, quoted_title, spans
 
 _UPPER: Final = "".join(re.escape(c) for c in map(chr, range(0x41, 0x530)) if c.isupper())
 _WORD: Final = rf"(?!R&B)[{_UPPER}][\w]*(?:[-'’][\w]+)*(?:\.(?:com|org|net|COM|ORG|NET|io|co\.uk)(?!\w))?"
@@ -39,7 +39,7 @@ _LINK: Final = (
 )
 _NAME: Final = (
     rf"{_PIECE}(?: (?:{_LINK})?(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d)))*(?:,? "
-    rf"(?:Jr|Sr)\.?(?!\w)|,? Inc\.?(?!\w)|, (?:Ltd|LLC|LLP|Ltd|Co|Corp)\.?(?![\w-])|,? (?:plc|PLC)(?!\w))*"
+    rf"(?:Jr|Sr)\.?(?!\w)|,? (?:Inc|INC)\.?(?!\w)|, (?:Ltd|LTD|LLC|LLP|Co|Corp)\.?(?![\w-])|,? (?:plc|PLC)(?!\w))*"
 )
 _LOWER_WORDS: Final = alternatives(load_lexica().words["lower"])
 _SOFT_WORDS: Final = alternatives(load_lexica().words["soft"])
@@ -170,7 +170,7 @@ def _take(m: re.Match[str], text: str, start: int, out: list[str], mentions: lis
     elif kind == "definite":
         letter = "I"
     elif kind == "quoted":
-        letter = _quoted(piece)
+        letter = _quoted(piece, text, s)
         if letter == "W":
             mentions.append(Mention("W", s + 1, m.end() - 1, piece[1:-1].rstrip(",.")))
             # A stop before the closing quotation mark ends the sentence only where the sentence ends.
@@ -182,17 +182,22 @@ def _take(m: re.Match[str], text: str, start: int, out: list[str], mentions: lis
     return m.end()
 
 
-def _quoted(piece: str) -> str:
+def _quoted(piece: str, text: str, start: int) -> str:
     """Return W for a title in quotation marks, S for speech."""
+    return "W" if _looks_like_title(piece) or quoted_title(text, start, start + len(piece)) else "S"
+
+
+def _looks_like_title(piece: str) -> bool:
+    """Return whether what is quoted is a title by its capital letters."""
     inner = piece[1:-1].strip()
     words = _TITLE_WORD.findall(inner)
     if not words or len(words) > 12 or not (inner[0].isupper() or inner[0].isdigit()):
-        return "S"
+        return False
     long_words = [w for w in words if len(w) > 3]
     capitals = sum(w[0].isupper() for w in long_words)
     if len(words) <= 2 or capitals * 3 >= 2 * len(long_words):
-        return "S" if inner[-1] in "!?" and len(words) > 4 else "W"
-    return "W" if piece[0] in "_*" and len(words) <= 8 else "S"
+        return not (inner[-1] in "!?" and len(words) > 4)
+    return piece[0] in "_*" and len(words) <= 8
 
 
 def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> int:
@@ -272,6 +277,7 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
                 and kind_of(head) in "OXULN"
                 and strip_title(rest)[0]
                 and (words[k - 1] not in lex.genders or kind_of(head) == "O")
+                and not _INITIALS.fullmatch(head)
             ):
                 _emit(text, head, s, -1, out, mentions)
                 titles, name = strip_title(rest)
@@ -314,6 +320,8 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
     out.append(letter)
 
 
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.? ?){1,3}")
+"""Of "J. Elder Moss": what follows is a given name, no title."""
 _PARTICIPLE: Final = re.compile(r"[A-Z][a-z]{3,}ed(?: [a-z]+ly)? (?:by|in|on|with|from|at|for|as|to|after|into)\b")
 
 

@@ -178,7 +178,11 @@ def org_by_noun(encoded: Encoded, m: Match) -> bool:
     """The subject is an organisation by its name, or by the noun that it is said to be."""
     mention = first_mention(encoded, m, "s")
     said = m.group()
-    return mention.letter in "OI" or (COMPANY_NOUN.search(said) is not None and LEADERS.search(said) is None)
+    return (
+        mention.letter in "OI"
+        or b"headquartered" in said
+        or (COMPANY_NOUN.search(said) is not None and LEADERS.search(said) is None)
+    )
 
 
 def same_clause(encoded: Encoded, m: Match) -> bool:
@@ -319,6 +323,8 @@ def org_subject(encoded: Encoded, m: Match) -> bool:
             return True
         at, mention = encoded.offsets[k], encoded.mentions[k]
     value = m.span("v")[0]
+    if at == m.start() and _object(encoded.code, at):
+        return False
     if at < value and b" based" not in m.group() and GEOGRAPHY.search(encoded.code, at + 1, value):
         return False
     if _BODY.fullmatch(mention.text):
@@ -330,6 +336,18 @@ def org_subject(encoded: Encoded, m: Match) -> bool:
             and mention.start != encoded.start
         ) or len(mention.text) > 3
     return mention.letter in "OXIW"
+
+
+def _object(code: bytes, at: int) -> bool:
+    """Return whether a name hangs on a preposition, and what follows is not said of it: "units of O were based"."""
+    return bool(_GOVERNED.search(code[max(0, at - 12) : at]) and _SAID_NEXT.match(code, at + 1))
+
+
+_GOVERNED: Final = re.compile(rb"\b(?:of|to|with|on|in|at|from|for) (?:the )?\Z")
+_SAID_NEXT: Final = re.compile(
+    rb" (?:was|were|is|are|has|have|began|started|opened|moved|grew) |"
+    rb"(?: \([^()]*\))?, (?:is|was|has|had|are|were) [^,]*, (?:and )?"
+)
 
 
 def org_value(encoded: Encoded, m: Match) -> bool:

@@ -61,6 +61,12 @@ _PREDICATE: Final = re.compile(
     rb"(?P<rest>(?:[a-z]+ly |also |later |was |is |has |had |were )*[a-z]+(?:ed|s|was|is|has|had|n|t|ght|d)\b.*)$"
 )
 """What its subject is said to be, and do: "Doe is a chemist who worked for Acme"."""
+_APPOSED: Final = re.compile(
+    rb"(?:\A|[,;:] |\b(?:and|that|when|but) )(?:the|H's|I's|their|[A-Z]'s|an?|N) "
+    rb"(?:(?:[a-z][a-z-]*|N|Y|O|L) ){0,5}?[a-z-]+, "
+    rb"(?P<head>[A-Z]), (?P<rest>(?:is|was|were|has|had|[a-z]+ed|founded|wrote|won|became|made|began|came) .*)$"
+)
+"""A name set off by commas after the noun for it: "Her first novel, W, was", "The founder's brother, P, died"."""
 _PREPOSITION: Final = re.compile(rb"(?:in|on|at|by) ")
 _HAS_SUBJECT: Final = re.compile(rb"(?:the )?[A-Z]")
 
@@ -88,6 +94,8 @@ def readings(encoded: Encoded) -> Iterator[Encoded]:
         yield _pieces(bare, [m.span("head"), m.span("rest")], b" ")
     if b", " not in bare.code:
         return
+    if m := _APPOSED.search(bare.code):
+        yield _pieces(bare, [m.span("head"), m.span("rest")], b" ")
     plain = _without_asides(bare)
     if plain is not None:
         yield plain

@@ -99,7 +99,8 @@ def spans(text: str, start: int, end: int, title: Title | None) -> list[tuple[in
     if title is not None:
         letter = "W" if title.work else "X"
         found = [(at, at + len(title.text), letter) for at in occurrences(text, start, end, title)]
-    for s, e in _dated(text, start, end) if " (1" in text[start:end] or " (2" in text[start:end] else ():
+    dated = _dated(text, start, end) if " (1" in text[start:end] or " (2" in text[start:end] else ()
+    for s, e in (*dated, *_called(text, start, end)):
         if not any(s < right and e > left for left, right, _ in found):
             found.append((s, e, "W"))
     return sorted(found)
@@ -121,6 +122,52 @@ def _dated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         if text[s - 1 : s] not in _QUOTES:
             yield s, m.end(1)
+
+
+_NOUN_BEFORE: Final = re.compile(rf"\b(?:{WORKS})s?,? (?:(?:called|titled|entitled|named) )?\Z")
+_WORK_AFTER: Final = re.compile(
+    rf"(?: \([^()]{{0,80}}\))?(?:,| (?:is|was)) (?:an?|the) "
+    rf"(?:(?!of\b|by\b|in\b|who\b)[\w'’&-]+ ){{0,7}}?(?:{WORKS}|entry)\b"
+)
+
+
+def quoted_title(text: str, start: int, end: int) -> bool:
+    """Return whether what stands in quotation marks is called a work, as a title that is all in lower case may be.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        What is quoted, with its quotation marks.
+    """
+    inner = text[start + 1 : end - 1]
+    if len(inner) > 80 or inner[:1].islower() or _SENTENCES.search(inner):
+        return False
+    named = _NOUN_BEFORE.search(text, max(0, start - 30), start)
+    return named is not None or _WORK_AFTER.match(text, end) is not None
+
+
+_LITTLE: Final = r"(?:(?:of|the|a|an|to|my|your|de|la|le|du|for the|in the|on the|and the) ){0,2}"
+_CALLED: Final = re.compile(
+    rf"\b(?:the|The|an?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|['’]s|first|second|third|debut|final|last|studio|(?:19|20)\d\d) "
+    rf"(?:[a-z][\w-]*,? ){{0,3}}?(?:{WORKS}),? (?:(?:called|titled|entitled|named) )?"
+    rf"(?P<name>(?:{_WORD_OF_TITLE} {_LITTLE}){{1,7}}?{_WORD_OF_TITLE})"
+    r"(?=[,.;:)]| \(|\Z| and (?![A-Z])| (?:is|was|by|as|which|that|has|had|features?|with|in|on|at|for|from)\b)"
+)
+"""A title of several words after the noun that says what it is: "the 2004 film, Born to Row"."""
+
+
+def _called(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the titles with little words in them that follow a noun of works."""
+    for m in _CALLED.finditer(text, start, end):
+        name = m.group("name")
+        words = name.split(" ")
+        broken = any(w[0].islower() for w in words) or words[0] in _ARTICLES or words[0] in load_lexica().words["soft"]
+        if broken and len(words) > 1 and kind_of(name) in "XUW":
+            yield m.span("name")
+
+
+_SENTENCES: Final = re.compile(r"[.!?;:] ")
 
 
 def _stands_alone(text: str, start: int, at: int, after: int, *, one_word: bool) -> bool:

@@ -170,6 +170,13 @@ LITERARY: Final = re.compile(
     rb"\b(?:novels?|novellas?|books?|(?:the|stage) plays?|poems?|poetry|literature|literary|stor(?:y|ies)|essays?|"
     rb"trage(?:dy|dies)|comed(?:y|ies)|chapters?|verses?|prose|readers|playwright|novelist|poet|illustrations)\b"
 )
+ADAPTED: Final = re.compile(rb"(?:adaptation|dramati[sz]ation|translation|characters?|hero|heroine|copy|edition)\b")
+PRESS: Final = re.compile(
+    r"\b(?:Press|Books?|Publish\w+|Publications?|Éditions|Editions?|Editora|Editorial|Verlag|Comics|Magazine|Journal|"
+    r"Penguin|Knopf|Random House|HarperCollins|Harper|Macmillan|Routledge|Springer|Scholastic|Faber|Doubleday|"
+    r"Gallimard|Houghton|Schuster|Bloomsbury|Hachette|Scribner\w*|Viking|Collins|Methuen|Longmans?|Wiley|Elsevier)\b"
+)
+PRODUCTION: Final = re.compile(r"\b(?:Productions?|Television|TV|Pictures|Studios?|Films?|Network|Company|BBC|USA)\b")
 CINEMATIC: Final = re.compile(rb"\b(?:films?|movies?|starred|starring|cinema|screen)\b")
 STAGE: Final = re.compile(
     rb"\b(?:operas?|operatic|stage|theat(?:re|er)s?|ballets?|musicals?|concerts?|baroque|dance)\b"

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.clause_checks import first_mention
-from pipeline.extraction.encoded import Encoded
+from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.vocabulary import (
+    ADAPTED,
     BOOK,
     CINEMATIC,
+    COMPANY,
     FILM_NOUN,
     LABEL,
     LITERARY,
     MUSIC,
     NO_MUSIC,
+    PRESS,
     PRODUCT_NOUN,
+    PRODUCTION,
     RECORDS,
     SCREEN,
     STAGE,
@@ -117,8 +121,77 @@ def _words(encoded: Encoded, letters: str) -> bytes:
 
 
 def label_value(encoded: Encoded, m: Match) -> bool:
-    """The value is a record label, by its name."""
-    return bool(LABEL.search(first_mention(encoded, m, "v").text))
+    """The value is a record label by its name, or one of several of which one is; or is called a label."""
+    return m.group().endswith((b" label", b" imprint")) or any(
+        LABEL.search(mention.text) for mention in _mentions(encoded, m.span("v"))
+    )
+
+
+def _mentions(encoded: Encoded, span: tuple[int, int]) -> list[Mention]:
+    """Return the mentions between two offsets of the code."""
+    inside = zip(encoded.mentions, encoded.offsets, strict=True)
+    return [mention for mention, at in inside if span[0] <= at < span[1]]
+
+
+def on_label(encoded: Encoded, m: Match) -> bool:
+    """What stands before the value is a label: "via the label Moor"."""
+    before = zip(encoded.mentions, encoded.offsets, strict=True)
+    return not any(
+        mention.letter == "I" and not mention.text.lower().endswith("label")
+        for mention, at in before
+        if at == m.span("v")[0] - 2
+    )
+
+
+def not_adapted(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The work is written by the value, not adapted from what is: "a film based on the novel by"."""
+    return _ADAPTED_FROM.search(m.group()) is None
+
+
+_ADAPTED_FROM: Final = re.compile(rb"\b(?:based|adapted|inspired|adaptation|version|sequel|film|movie|opera|musical)\b")
+
+
+def no_company(encoded: Encoded, m: Match) -> bool:
+    """The values are people or bands, no production company."""
+    return not any(
+        mention.letter == "O" or COMPANY.search(mention.text) or PRODUCTION.search(mention.text)
+        for mention in _mentions(encoded, m.span("v"))
+    )
+
+
+def press(encoded: Encoded, m: Match) -> bool:
+    """Who publishes is a press, a publishing house or a journal by its name."""
+    return any(mention.letter in "OX" and PRESS.search(mention.text) for mention in _mentions(encoded, m.span()))
+
+
+def artist_subject(encoded: Encoded, m: Match) -> bool:
+    """Who makes the record is no label and no company."""
+    name = first_mention(encoded, m, "s").text
+    return not (LABEL.search(name) or COMPANY.search(name))
+
+
+def made_films(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """Whose films they are directs: the films of an actor are not the actor's work alone."""
+    return b"direct" in encoded.code or b"filmmaker" in encoded.code
+
+
+def same_title(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """What is adapted bears the title of the adaptation."""
+    return b"the same name" in m.group() or b"the same title" in m.group()
+
+
+def same_song(encoded: Encoded, m: Match) -> bool:
+    """No other title stands between the song and who recorded it."""
+    between = encoded.code[m.span("s")[1] : m.span("v")[0]]
+    return b"W" not in between and b"sampl" not in between
+
+
+def written_work(encoded: Encoded, m: Match) -> bool:
+    """What is adapted, staged or read is written, no piece of music."""
+    words = _words(encoded, "I")
+    if MUSIC.search(words) or b"opera" in words:
+        return False
+    return ADAPTED.match(m.group()) is not None or LITERARY.search(words) is not None
 
 
 def music(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form

@@ -54,6 +54,8 @@ _TYPES: Final = {
     "det": "(?:the |a |an |this |H's |I's |their )?",
     "aside": r"(?: \([^()]*\))?(?:, [^,;()]+,)?",
     "parens": r"(?: \([^()]*\))?",
+    "within": r"(?: (?:downtown|central|nearby|suburban|north|south|east|west|historic|the (?:city|town|village|heart|suburb|suburbs|"
+    r"outskirts|state|province) of|the))*",
 }
 _FIXED: Final = _TYPES | PHRASES
 _CLAUSE: Final = (
@@ -89,8 +91,9 @@ _FILLER: Final = (
     r"(?:[a-z-]{5,}|N|N-N|r&b;?|[NLXUO]'s|Y|K|the|an?|new|old|late|poet|king|film|rock|band|pop|star|lead|head|main|own|big|top|then|ex|co|vice|"
     r"club|side|team|firm|game|chef|nun|duke|lord|lady|art|law|tax|jazz|folk|poor|rich|twin|step|two|six|ten|best|good|song|role|book|"
     r"army|navy|soap|teen|girl|boy|man|self|hit|non|pro|u\.s\.|aide|fellow|rap|punk|soul|male|real|true|only|dean|rabbi|maid|car|oil|art|"
-    r"tech|ngo|news|food|wine|beer|steel|gold|coal|mining|media|fund|bank|chain|group|giant|arm|parent|media|label|town|city|local|near),?"
+    r"tech|fan|ngo|news|food|wine|beer|steel|gold|coal|mining|media|fund|bank|chain|group|giant|arm|parent|media|label|town|city|local|near|[LNO]-[a-z]+),?"
 )
+_ARTISTS: Final = r"(?:the )?(?:[LN] |I )?FILLOUTER(?:and FILLINNER)?(?P<v>[PXUOL](?:(?:,? and |, | & | featuring | feat\. | ft\. )(?:the )?(?:N )?FILLINNER[PXUO])*)"
 _SLOT: Final = re.compile(r"\{(subject|value|values|gap|words|[a-z]+)(?::([^{}]*))?\}")
 
 
@@ -114,13 +117,13 @@ def expand(pattern: str, subject_type: str, value_type: str) -> str:
     the same subject (which is then looked for); `{office}` the same up to a role that the subject holds ("Doe was
     the", "Doe,", "and"), `{roles}` further roles before the one that the pattern names, group r; `{people}`
     a list of persons with their trades between ("the brewer Doe and his wife Roe"), `{orgs}` a list of organisations
-    ("Acme, the Globe Club and at Bolt"), both group v; `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}` have no group;
+    ("Acme, the Globe Club and at Bolt"), `{artists}` who performs ("the Danish rock band Vesper and singer Doe"), all group v; `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}`, `{within}` ("the city of") have no group;
     `{wedded}`, `{children}` and the like are the phrases of `schemas.catalogue.phrases`.
     """
     return _SLOT.sub(lambda m: _fill(m, subject_type, value_type), pattern)
 
 
-def _fill(m: re.Match[str], subject_type: str, value_type: str) -> str:  # noqa: C901, PLR0911 - one return a kind reads as a list of cases
+def _fill(m: re.Match[str], subject_type: str, value_type: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one return a kind reads as a list of cases
     slot, detail = m.group(1), m.group(2)
     if slot == "subject":
         return f"(?P<s>{f'[{detail}]' if detail else _SUBJECT[subject_type]})"
@@ -136,6 +139,9 @@ def _fill(m: re.Match[str], subject_type: str, value_type: str) -> str:  # noqa:
         return _PEOPLE
     if slot == "orgs":
         return _ORGS.replace("ITEM", rf"[{detail or 'OX'}](?: \([^()]*\))?")
+    if slot == "artists":
+        most = {"OUTER": int(detail or 6), "INNER": 3}
+        return re.sub("FILL(OUTER|INNER)", lambda m: f"(?:{_FILLER} ){{0,{most[m.group(1)]}}}?", _ARTISTS)
     if slot == "value":
         return f"(?P<v>{f'[{detail}]' if detail else _VALUE[value_type]})"
     if slot == "values":
@@ -150,7 +156,7 @@ def _fill(m: re.Match[str], subject_type: str, value_type: str) -> str:  # noqa:
         return rf"(?:[a-z'-]+ ){{0,{int(detail or 3)}}}"
     if slot in _FIXED:
         return _FIXED[slot]
-    msg = f"unknown slot {{{slot}}}; known: subject, subj, office, roles, people, orgs, value, values, fill, fills, noun, gap, {', '.join(_FIXED)}."
+    msg = f"unknown slot {{{slot}}}; known: subject, subj, office, roles, people, orgs, artists, value, values, fill, fills, noun, gap, {', '.join(_FIXED)}."
     raise PatternError(msg)
 
 

@@ -1,0 +1,100 @@
+"""Conditions on matches about companies: what opens, what is owned, what is a unit of something larger."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from pipeline.extraction.clause_checks import first_mention
+from pipeline.extraction.encoded import Encoded
+from pipeline.extraction.nouns import DEFINITE_KIND
+from pipeline.extraction.vocabulary import COMPANY
+
+if TYPE_CHECKING:
+    from pipeline.extraction.rules import Match
+
+
+def begins_it(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """What is started is the organisation, no work or career there: "started working at"."""
+    return _STARTED_AT.search(m.group()) is None
+
+
+def several_people(encoded: Encoded, m: Match) -> bool:
+    """Two people or more stand before the verb."""
+    start, end = m.span("v")
+    joined = b" and " in m.group("v") or b" & " in m.group("v")
+    return joined and sum(start <= at < end for at in encoded.offsets) > 1
+
+
+def heads_sentence(encoded: Encoded, m: Match) -> bool:
+    """The subject is the first thing that its sentence names, and so what it speaks of."""
+    return encoded.offsets[0] == m.start("s") and len(encoded.code[: m.start("s")]) <= len(b"the ")
+
+
+def opens(encoded: Encoded, m: Match) -> bool:
+    """The subject opens once, as a museum or a school does: its opening founds it."""
+    mention = first_mention(encoded, m, "s")
+    if mention.letter == "I":
+        return mention.text.lower().rsplit(" ", 1)[-1] in _OPENING_NOUNS
+    return _OPENING_NAME.search(mention.text) is not None
+
+
+def a_company(encoded: Encoded, m: Match) -> bool:
+    """The subject is a company by its name, or is called one."""
+    mention = first_mention(encoded, m, "s")
+    if mention.letter == "I":
+        return DEFINITE_KIND.get(mention.text.lower().rsplit(" ", 1)[-1]) == "organization"
+    return _FIRM.search(mention.text) is not None
+
+
+def owning(encoded: Encoded, m: Match) -> bool:
+    """The value is a group or a company that others are parts of."""
+    return COMPANY.search(first_mention(encoded, m, "v").text) is not None
+
+
+def unit_within(encoded: Encoded, m: Match) -> bool:
+    """The subject is a unit with a name of its own, an institute or a centre, and the value a university or the like.
+
+    A department or a school of physics is one of many of that name.
+    """
+    unit, whole = first_mention(encoded, m, "s").text, first_mention(encoded, m, "v").text
+    if not _UNIT.search(unit) or not _WHOLE.search(whole) or _WHOLE.search(unit) or unit.count(" ") < 2:
+        return False
+    return encoded.code[m.end() : m.end() + 2] != b"'s"
+
+
+def only_org(encoded: Encoded, m: Match) -> bool:
+    """No other organisation stands between the subject and the value."""
+    start, end = m.span("s")[1], m.span("v")[0]
+    between = zip(encoded.mentions, encoded.offsets, strict=True)
+    subject = first_mention(encoded, m, "s")
+    return (subject.letter in "OI" or b"company" in m.group() or b"founded" in m.group()) and not any(
+        mention.letter == "O" for mention, at in between if start <= at < end
+    )
+
+
+def only_org_value(encoded: Encoded, m: Match) -> bool:
+    """No other organisation stands between the value and the subject that follows it."""
+    start, end = m.span("v")[1], m.span("s")[0]
+    between = zip(encoded.mentions, encoded.offsets, strict=True)
+    return not any(mention.letter in "OX" for mention, at in between if start <= at < end)
+
+
+_STARTED_AT: Final = re.compile(
+    rb"\b(?:started|launched|established|formed|set up) (?:(?:[a-z]+ing|as|in|at|with|for|on|out|to|off|from|by)\b|"
+    rb"H's career|(?:an? )?[a-z ]{0,20}(?:career|campaign|investigation|relationship|friendship|partnership|contact))"
+)
+_OPENING_NOUNS: Final = frozenset(
+    ("museum", "school", "hospital", "university", "college", "gallery", "library", "theatre", "studio", "website")
+)
+_OPENING_NAME: Final = re.compile(
+    r"\b(?:Museum|School|Hospital|University|College|Gallery|Library|Theatre|Theater|Academy|Institute|Zoo|Memorial)\Z"
+)
+_FIRM: Final = re.compile(
+    r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|LLC|Group|Records|Brothers|Bros|Sons|Press|Holdings|Works|Mills|"
+    r"Brewery|Brewing|Manufacturing|Industries|Productions|Studios?)\.?\Z"
+)
+_UNIT: Final = re.compile(
+    r"\b(?:Institute|Cent(?:er|re)|Laborator(?:y|ies)|Program(?:me)?|Clinic|Observatory|Museum|Library|Press)\b"
+)
+_WHOLE: Final = re.compile(r"\b(?:University|Universit\w+|Ministry|Corporation|Hospital|Smithsonian Institution)\b")

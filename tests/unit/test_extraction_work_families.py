@@ -1,0 +1,133 @@
+"""Who made a work, when and for whom: families of wording, each with what looks like it and is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extraction.mentions import encode
+from tests.unit.test_extraction_plain_sentences import facts_of
+
+STATED = [
+    ('The film is based on the 1913 novel "The Red Harbour" by Karla Holm.', "The Red Harbour", "author", "Karla Holm"),
+    (
+        '"Salt Road" is a 1971 film based on Karla Holm\'s novel of the same name.',
+        "Salt Road",
+        "author",
+        "Karla Holm",
+    ),
+    (
+        '"Salt Road" is a miniseries, based on the 2017 novel of the same name by Karla Holm.',
+        "Salt Road",
+        "author",
+        "Karla Holm",
+    ),
+    ("She was moved by an adaptation of Karla Holm's Saltlands in 1971.", "Saltlands", "author", "Karla Holm"),
+    (
+        '"Salt Road" marked the directorial debut of Danish actor Peter Lindgren.',
+        "Salt Road",
+        "director",
+        "Peter Lindgren",
+    ),
+    ('Peter Lindgren made his directorial debut with "Salt Road".', "Salt Road", "director", "Peter Lindgren"),
+    ("Salt Road is a 1936 British film directed by J. Elder Moss.", "Salt Road", "director", "J. Elder Moss"),
+    (
+        '"Salt Road" is a song written by Peter Lindgren and recorded by Danish singer Karla Holm.',
+        "Salt Road",
+        "performer",
+        "Karla Holm",
+    ),
+    (
+        '"Salta via" was the Danish entry in the Marl Song Contest 1988, performed in Danish by Karla Holm.',
+        "Salta via",
+        "performer",
+        "Karla Holm",
+    ),
+    ('Karla Holm recorded "Salt Road" in 1990.', "Salt Road", "performer", "Karla Holm"),
+    ('He liked the song, and Karla Holm\'s cover of "Salt Road".', "Salt Road", "performer", "Karla Holm"),
+    ('Her first novel, "Salt Road", was published in 1998.', "Salt Road", "publication_date", "1998"),
+    ('He wrote "Salt Road" (Marl University Press, 1997).', "Salt Road", "publication_date", "1997"),
+    ('He wrote "Salt Road" (Marl University Press, 1997).', "Salt Road", "publisher", "Marl University Press"),
+    (
+        '"Salt Road" is an album of Danish group Vesper, released November 30, 2004.',
+        "Salt Road",
+        "publication_date",
+        "2004-11-30",
+    ),
+    (
+        '"Salt Road" is an album by rapper Quist, released in 1996 by Lark Records in Oslo and by Moor Records abroad.',
+        "Salt Road",
+        "record_label",
+        "Moor Records",
+    ),
+    (
+        'In 2001 Karla Holm released her second album, "Salt Road", via the label Moor.',
+        "Karla Holm",
+        "record_label",
+        "Moor",
+    ),
+    (
+        '"Salt Road" was written by Karla Holm, with production handled by Peter Lindgren.',
+        "Salt Road",
+        "producer",
+        "Peter Lindgren",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "entity", "attribute", "value"), STATED)
+def test_what_is_said_of_a_work_in_other_words_is_found(text: str, entity: str, attribute: str, value: str) -> None:
+    assert (entity, attribute, value) in facts_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value"),
+    [
+        (
+            "Tin Moon is an album. Produced by Peter Lindgren, the album was recorded in a day.",
+            "producer",
+            "Peter Lindgren",
+        ),
+        ("Tin Moon is a video game. Developed by Lark Games, it was sold in Japan.", "developer", "Lark Games"),
+        ("Tin Moon is a video game. It was developed by Oslo and Lark Games.", "developer", "Lark Games"),
+        ("Tin Moon is a novel. Published by Marl Press, the novel was a success.", "publisher", "Marl Press"),
+        (
+            "Tin Moon is an album. Released in 1971 on Moor Records, the album was a success.",
+            "record_label",
+            "Moor Records",
+        ),
+    ],
+)
+def test_a_participle_at_the_head_speaks_of_what_follows_it(text: str, attribute: str, value: str) -> None:
+    assert ("Tin Moon", attribute, value) in facts_of(text, title="Tin Moon")
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ('"Salt Road" is a series based on the 2017 novel by Karla Holm.', "author"),
+        ("He heard a performance of Karla Holm's Saltlands, a symphony.", "author"),
+        ('Karla Holm\'s films include "Salt Road", in which she played a nurse.', "director"),
+        ('"Salt Road" is a song by Quist which samples "Tin Moon" recorded by Karla Holm.', "performer"),
+        ('"Salt Road" is a 1971 film produced by Lark Pictures.', "producer"),
+        ('He wrote "Salt Road" (with Peter Lindgren, 1997).', "publisher"),
+        ("The albums of Moor Records, Salt Road, were sold.", "performer"),
+    ],
+)
+def test_what_looks_like_it_gives_no_fact(text: str, attribute: str) -> None:
+    right = {("Salt Road", "Quist"), ("Tin Moon", "Karla Holm")}
+    assert not {(e, v) for e, a, v in facts_of(text) if a == attribute} - right
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("In the 2004 film, Born to Row, he sings.", "in the Y film, W, H sings."),
+        ("It is on the 2010 album The Names of Saints by Quist.", "I is on the Y album W by U."),
+        ("She sang songs of Bob Dylan in 1990.", "H sang songs of P in Y."),
+        ("He read the book Jane Doe wrote.", "H read I P wrote."),
+        ('Her song "Sve u meni", a hit, rose.', "H's song W, a hit, rose."),
+        ('He said "we go there now", and left.', "H said S, and left."),
+    ],
+)
+def test_a_title_is_one_name(text: str, code: str) -> None:
+    assert encode(text, 0, len(text)).code.decode() == code
