@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 PHRASES: Final[dict[str, str]] = {
+    # what stands between "in" and a place
+    "within": (
+        r"(?: (?:downtown|central|nearby|suburban|north|south|east|west|historic|"
+        r"the (?:city|town|village|heart|suburb|suburbs|outskirts|state|province) of|the))*"
+    ),
     # what stands before "wife" and "husband"
     "wedded": (
         r"(?:(?:first|second|third|fourth|late|former|ex-|then|then-|future|estranged|beloved|new|"

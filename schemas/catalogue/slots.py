@@ -54,8 +54,6 @@ _TYPES: Final = {
     "det": "(?:the |a |an |this |H's |I's |their )?",
     "aside": r"(?: \([^()]*\))?(?:, [^,;()]+,)?",
     "parens": r"(?: \([^()]*\))?",
-    "within": r"(?: (?:downtown|central|nearby|suburban|north|south|east|west|historic|the (?:city|town|village|heart|suburb|suburbs|"
-    r"outskirts|state|province) of|the))*",
 }
 _FIXED: Final = _TYPES | PHRASES
 _CLAUSE: Final = (
@@ -117,8 +115,8 @@ def expand(pattern: str, subject_type: str, value_type: str) -> str:
     the same subject (which is then looked for); `{office}` the same up to a role that the subject holds ("Doe was
     the", "Doe,", "and"), `{roles}` further roles before the one that the pattern names, group r; `{people}`
     a list of persons with their trades between ("the brewer Doe and his wife Roe"), `{orgs}` a list of organisations
-    ("Acme, the Globe Club and at Bolt"), `{artists}` who performs ("the Danish rock band Vesper and singer Doe"), all group v; `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}`, `{within}` ("the city of") have no group;
-    `{wedded}`, `{children}` and the like are the phrases of `schemas.catalogue.phrases`.
+    ("Acme, the Globe Club and at Bolt"), `{artists}` who performs ("the Danish rock band Vesper and singer Doe"), all group v; `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}` have no group;
+    `{wedded}`, `{children}`, `{within}` and the like are the phrases of `schemas.catalogue.phrases`.
     """
     return _SLOT.sub(lambda m: _fill(m, subject_type, value_type), pattern)
 
