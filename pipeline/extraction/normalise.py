@@ -14,7 +14,10 @@ from pipeline.identity import text_hash
 
 _TOKEN: Final = re.compile(r"\w+(?:[.&]\w+)*")
 _SPACE: Final = re.compile(r"\s+")
-_HONOUR: Final = re.compile(r",? (?:Jr|Sr|Esq|PhD|Ph\.D|MD|M\.D|QC|MP|MBE|OBE|CBE|KBE|FRS)\.?\Z")
+_HONOUR: Final = re.compile(
+    r"(?:,? (?:Jr|Sr|Esq|PhD|Ph\.D|DPhil|D\.Phil|MD|M\.D|QC|KC|MP|[MOCKDG]BE|[KG]?CMG|[KG]?CVO|[KG]CB|DSO|DSC|DFC|"
+    r"OM|OC|FBA|FR(?:S|SE|SA|SL|CP|CS|GS|AS|IBA))\.?)+\Z"
+)
 _INITIALS: Final = re.compile(r"\b([A-Z])\.(?=[A-Z])")
 _ROYAL: Final = re.compile(r"(?:King|Queen|Emperor|Empress|Pope|Saint|Prince|Princess|Sultan|Tsar) ")
 _LEGAL: Final = frozenset(
