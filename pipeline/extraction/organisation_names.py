@@ -64,3 +64,28 @@ def _is_field(part: Mention) -> bool:
     if part.text.isupper() or part.text.startswith("The ") or " of " in part.text or words[0] in load_lexica().genders:
         return False
     return part.letter in "UX" or (part.letter == "O" and words[-1] in NAME_FIELDS)
+
+
+def is_half(encoded: Encoded, k: int) -> bool:
+    """Return whether a mention may be half of an organisation's name: "Meat" of "Meat and Livestock Australia".
+
+    Only a word that no list knows, right before a longer name, leaves the doubt: two firms joined by "and" read alike.
+
+    Parameters
+    ----------
+    encoded : Encoded
+        The sentence.
+    k : int
+        Number of the mention.
+    """
+    if _LISTED_HALVES.match(encoded.code, encoded.offsets[k]):
+        return _is_word(encoded.mentions[k])
+    before = k > 0 and _LISTED_HALVES.match(encoded.code, encoded.offsets[k - 1])
+    return bool(before) and _is_word(encoded.mentions[k - 1])
+
+
+def _is_word(mention: Mention) -> bool:
+    return " " not in mention.text and not mention.text.isupper()
+
+
+_LISTED_HALVES: Final = re.compile(rb"U and [OX](?![a-z'])")

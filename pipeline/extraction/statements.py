@@ -17,6 +17,7 @@ from pipeline.extraction.keyvalue import Entry, KeyValueReader
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.normalise import document_key, entity_display, value_forms
+from pipeline.extraction.organisation_names import is_half
 from pipeline.extraction.person_checks import is_school, trim_occupation
 from pipeline.extraction.readings import readings
 from pipeline.extraction.rules import Match, Rule, RuleSet
@@ -327,6 +328,8 @@ def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Ma
         if mention.letter not in letters or (k != inside[0] and _loose(encoded, k, value_type)):
             continue
         if k != inside[0] and "school" in rule.pattern.check and not is_school(mention):
+            continue
+        if value_type == "organization" and is_half(encoded, k):
             continue
         if mention.letter in "HI" or rule.pattern.turned:
             # "the band" and "its" of a performer or founder are an organisation.

@@ -188,3 +188,16 @@ def test_a_capital_role_is_no_name(text: str, code: str) -> None:
 )
 def test_a_long_name_is_one_organisation(text: str, names: list[str]) -> None:
     assert [m.text for m in encode(text, 0, len(text)).mentions] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "employers"),
+    [
+        ("John Harlow is a former chairman of Wool and Cattle Norway.", []),
+        ("Helen Brandt is a lecturer in history at Gorse and Heath College.", []),
+        ("Helen Brandt is a lecturer at NTNU and Heath College.", ["Heath College", "NTNU"]),
+        ("Outgoing president Peter Adams was late.", []),
+    ],
+)
+def test_half_a_name_and_an_adjective_employ_nobody(text: str, employers: list[str]) -> None:
+    assert sorted(value for _, attribute, value in facts_of(text) if attribute == "employer") == employers
