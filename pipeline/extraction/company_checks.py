@@ -19,6 +19,15 @@ def begins_it(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks 
     return _STARTED_AT.search(m.group()) is None
 
 
+def named_free(encoded: Encoded, m: Match) -> bool:
+    """A name of unknown kind before "founder of" is a person's: it hangs on no "of" or "with"."""
+    mention, at = first_mention(encoded, m, "v"), m.span("v")[0]
+    return mention.letter in "PH" or not _HANGS.search(encoded.code[max(0, at - 12) : at])
+
+
+_HANGS: Final = re.compile(rb"\b(?:of|in|at|for|with|from|to) (?:the )?\Z")
+
+
 def several_people(encoded: Encoded, m: Match) -> bool:
     """Two people or more stand before the verb."""
     start, end = m.span("v")

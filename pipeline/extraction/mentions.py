@@ -31,7 +31,8 @@ _ABBREVIATION: Final = (
     r"Wis|Minn|Tenn|Ala|Ariz|Colo|Wash|Ore|Ind|Kan|Ky|La|Md|Miss|Mont|Neb|Nev)\.|(?:[A-Z]\.)+(?:[A-Z]\b)?|"
     r"[a-z][A-Z]\w+)"
 )
-_PIECE: Final = rf"(?:{_ABBREVIATION}|{_WORD})"
+_AMPERSAND: Final = r"(?!R&[BD]|Q&A|D&D|M&A)[A-Z]{1,3}&[A-Z]{1,3}(?!\w)"
+_PIECE: Final = rf"(?:{_ABBREVIATION}|{_AMPERSAND}|{_WORD})"
 _LINK: Final = (
     r"(?:of the |of |de la |de las |de los |de |del |della |di |da |dos |du |des |von "
     r"der |von |van der |van den |van de |van |der |den |le |la |el |al-?|bin |ibn |"
@@ -62,7 +63,7 @@ _SCANNER: Final = re.compile(
     rf"|(?P<definite>\b{_DEFINITE})"
     r"|(?P<quoted>[\"“][^\"“”\n]{1,300}?[\"”]|(?<!\w)_[^_\n]{2,80}_(?!\w)|(?<![*\w])\*[^*\n]{2,80}\*(?![*\w]))"
     rf"|(?P<lower>\b(?:[Ii]|[Hh]e|[Ss]he|[Ii]t|We|You|They|That|There|Here|What|Who|Let)['’](?:s|"
-    rf"re|ve|ll|d|m)\b|\bR&B;?(?!\w)|\b(?:{_LOWER_WORDS})(?![\w'’-]|\.\w|\. [A-Z]\.)|\b(?:{_SOFT_WORDS})(?![\w'’-]|"
+    rf"re|ve|ll|d|m)\b|\bR&B;?(?!\w)|\b(?:{_LOWER_WORDS})(?![\w'’&-]|\.\w|\. [A-Z]\.)|\b(?:{_SOFT_WORDS})(?![\w'’-]|"
     rf"\.\w| [{_UPPER}]))"
     rf"|(?P<degree>{_DEGREE})"
     rf"|(?P<name>(?<!\w){_NAME})"
@@ -103,6 +104,8 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
     code = joined.encode("ascii", "replace")
     if b"  " in code or b"()" in code or b"(," in code or b", (" in code:
         code = _tidy(code)
+    if b"' " in code:
+        code = _possessives(code, mentions)
     encoded = Encoded(start, end, code, mentions)
     if b" - " in code:
         encoded = join_hyphens(encoded, text)
@@ -113,6 +116,23 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
     if b" of " in code or b" for " in code or (b" and " in code and b"O" in code):
         encoded = join_organisations(encoded, text)
     return join_places(not_a_place(encoded), text) if b"L" in encoded.code or b", O" in encoded.code else encoded
+
+
+def _possessives(code: bytes, mentions: list[Mention]) -> bytes:
+    """Write the possessive of a name in s like any other: "Brooks' first novel", in split text "Brooks ' novel"."""
+    if _OPENED.search(code):
+        return code
+    pieces, at, k = [], 0, 0
+    for m in _AFTER_S.finditer(code):
+        k += sum(65 <= c <= 90 for c in code[at : m.start()])
+        pieces.append(code[at : m.start()])
+        pieces.append(b"'s " if mentions[k - 1].text.endswith("s") else m.group())
+        at = m.end()
+    return b"".join((*pieces, code[at:]))
+
+
+_AFTER_S: Final = re.compile(rb"(?<=[A-Z]) ?' (?=[A-Za-z])")
+_OPENED: Final = re.compile(rb"(?:\A| )'[A-Za-z]")
 
 
 def _tidy(code: bytes) -> bytes:

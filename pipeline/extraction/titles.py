@@ -79,7 +79,7 @@ def read_title(title: str | None, flat: str) -> Title | None:
     work = _QUALIFIED.search(title or "") is not None or _IS_A_WORK.match(flat, at + len(name)) is not None
     words = _WORD.findall(name)
     hard = len(words) > 2 and any(w[0].islower() for w in words)
-    return Title(name, work) if work or hard or ": " in name else None
+    return Title(name, work) if work or hard or ": " in name or name[-1] in "!?" else None
 
 
 def occurrences(text: str, start: int, end: int, title: Title) -> Iterator[int]:
@@ -124,7 +124,7 @@ def _dated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield s, m.end(1)
 
 
-_NOUN_BEFORE: Final = re.compile(rf"\b(?:{WORKS})s?,? (?:(?:called|titled|entitled|named) )?\Z")
+_NOUN_BEFORE: Final = re.compile(rf"\b(?:{WORKS})s?,? (?:(?:called|titled|entitled|named) )?\Z", re.IGNORECASE)
 _WORK_AFTER: Final = re.compile(
     rf"(?: \([^()]{{0,80}}\))?(?:,| (?:is|was)) (?:an?|the) "
     rf"(?:(?!of\b|by\b|in\b|who\b)[\w'’&-]+ ){{0,7}}?(?:{WORKS}|entry)\b"

@@ -58,17 +58,56 @@ def book_subject(encoded: Encoded, m: Match) -> bool:
 
 def book_apposition(encoded: Encoded, m: Match) -> bool:
     """What stands for the title before its writer, "the novel", is written, no film and no song."""
-    inside = zip(encoded.mentions, encoded.offsets, strict=True)
-    between = [x.text for x, at in inside if m.span("s")[1] <= at < m.span("v")[0] and x.letter == "I"]
-    return all(BOOK.search(text.lower()) for text in between)
+    spans = ((m.start(), m.span("s")[0]), (m.span("s")[1], m.span("v")[0]))
+    nouns = [mention.text for span in spans for mention in _mentions(encoded, span) if mention.letter == "I"]
+    return all(BOOK.search(text.lower()) for text in nouns)
+
+
+def no_song(encoded: Encoded, m: Match) -> bool:
+    """What is written is no song: nobody composes or sings in the sentence, and "it" is said to be a book or a play."""
+    words = _words(encoded, "I")
+    if _SUNG.search(words) or MUSIC.search(words):
+        return False
+    mention = first_mention(encoded, m, "s")
+    return mention.letter != "I" or " " in mention.text or LITERARY.search(words) is not None
+
+
+_SUNG: Final = re.compile(rb"\b(?:composed|tempo|midtempo|melody|lyrics|production|chorus)\b")
+
+
+def own_words(encoded: Encoded, m: Match) -> bool:
+    """What is written is the writer's own, no translation, edition or review of the title."""
+    between = encoded.code[min(m.span("s")[1], m.span("v")[1]) : max(m.start("s"), m.start("v"))]
+    return _OF_ANOTHER.search(between) is None
+
+
+_OF_ANOTHER: Final = re.compile(
+    rb"\b(?:translations?|editions?|reviews?|critique|commentary|adaptation|version|parody|stud(?:y|ies)|response|reply|"
+    rb"sequel|foreword|preface|introduction|screenplay|script|articles?|chapters?|music|score) (?:of|to|on|for|in|about)\b"
+)
+
+
+def not_maker(encoded: Encoded, m: Match) -> bool:
+    """What came out is the work, not the band before it: "a song by the group The Moors, released in 1990"."""
+    at = m.span("s")[0]
+    titled = encoded.mentions[encoded.mention_at(at)].letter == "W"
+    return titled or not _MADE_BY.search(encoded.code[max(0, at - 30) : at])
+
+
+_MADE_BY: Final = re.compile(
+    rb"\b(?:by|group|band|duo|trio|singer|rapper|label|of|on|with|from|featuring|I) (?:the )?\Z"
+)
 
 
 def film_subject(encoded: Encoded, m: Match) -> bool:
     """The subject is a film, play or series."""
-    if m.start("s") < 0:
+    if m.start("s") < 0 or _VIDEO_FOR.search(encoded.code[: m.span("s")[0]]):
         return False
     mention = first_mention(encoded, m, "s")
     return mention.letter in "WI" or mention.text.startswith("The ") or bool(FILM_NOUN.search(m.group()))
+
+
+_VIDEO_FOR: Final = re.compile(rb"\b(?:videos?|clip|trailer|pilot)(?: [a-z]+){1,3} \Z")
 
 
 def product_subject(encoded: Encoded, m: Match) -> bool:
@@ -122,9 +161,20 @@ def _words(encoded: Encoded, letters: str) -> bytes:
 
 def label_value(encoded: Encoded, m: Match) -> bool:
     """The value is a record label by its name, or one of several of which one is; or is called a label."""
-    return m.group().endswith((b" label", b" imprint")) or any(
-        LABEL.search(mention.text) for mention in _mentions(encoded, m.span("v"))
-    )
+    if m.group().endswith((b" label", b" imprint")) or _LABEL_NEXT.match(encoded.code, m.end()):
+        return True
+    return any(LABEL.search(mention.text) for mention in _mentions(encoded, m.span("v")))
+
+
+_LABEL_NEXT: Final = re.compile(rb" (?:record |music )?(?:label|imprint)\b")
+
+
+def surely_label(encoded: Encoded, m: Match) -> bool:
+    """The value says itself that it is a label: who signs with Moor Records makes records."""
+    return _OWN_LABEL.search(first_mention(encoded, m, "v").text) is not None
+
+
+_OWN_LABEL: Final = re.compile(r"\b(?:Records|Recordings|Music|Record Label)\Z")
 
 
 def _mentions(encoded: Encoded, span: tuple[int, int]) -> list[Mention]:
@@ -148,7 +198,9 @@ def not_adapted(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all check
     return _ADAPTED_FROM.search(m.group()) is None
 
 
-_ADAPTED_FROM: Final = re.compile(rb"\b(?:based|adapted|inspired|adaptation|version|sequel|film|movie|opera|musical)\b")
+_ADAPTED_FROM: Final = re.compile(
+    rb"\b(?:based|adapted|inspired|adaptation|version|sequel|film|movie|opera|musical|made|with)\b"
+)
 
 
 def no_company(encoded: Encoded, m: Match) -> bool:

@@ -107,6 +107,7 @@ def test_what_is_said_of_an_organisation_in_other_words_is_found(
         ("Helen Brandt started working at Kestrel Shipyards in 1904.", "founder"),
         ("After the move to the West Coast, Brandt founded Kestrel Shipyards.", "founder"),
         ("Kestrel Shipyards was established in 1990 and is led by Peter Lindgren.", "founder"),
+        ("Helen Brandt is director of Design Academy Lund and co-founder of a firm.", "founder"),
         ("The work of Kestrel Shipyards began in 1904.", "founded_date"),
         ("The Moorland Exhibition opened in 1904.", "founded_date"),
         ("Helen Brandt chaired the Graduate School at Lund University.", "parent_organization"),

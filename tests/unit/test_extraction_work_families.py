@@ -111,6 +111,10 @@ def test_a_participle_at_the_head_speaks_of_what_follows_it(text: str, attribute
         ('"Salt Road" is a 1971 film produced by Lark Pictures.', "producer"),
         ('He wrote "Salt Road" (with Peter Lindgren, 1997).', "publisher"),
         ("The albums of Moor Records, Salt Road, were sold.", "performer"),
+        ('"Salt Road" is a ballad. It was written by Karla Holm and Peter Lindgren.', "author"),
+        ('Karla Holm published a translation of "Salt Road" in 1990.', "author"),
+        ('The music video for "Salt Road" was directed by Karla Holm.', "director"),
+        ("Karla Holm signed a distribution agreement with Lark Records.", "record_label"),
     ],
 )
 def test_what_looks_like_it_gives_no_fact(text: str, attribute: str) -> None:
@@ -130,4 +134,23 @@ def test_what_looks_like_it_gives_no_fact(text: str, attribute: str) -> None:
     ],
 )
 def test_a_title_is_one_name(text: str, code: str) -> None:
+    assert encode(text, 0, len(text)).code.decode() == code
+
+
+def test_a_band_does_not_come_out_with_its_song() -> None:
+    found = facts_of('"Salt Road" is a song by the group The Moors, released in 1990.')
+    assert {e for e, a, _ in found if a == "publication_date"} <= {"Salt Road"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Brooks' first novel", "U's first novel"),
+        ("the end of Huysmans ' cycle", "the end of U's cycle"),
+        ("the songs 'Kings' and 'Hills' by her", "the songs 'U' and 'U' by H's"),
+        ("AT&T and M&T Bank", "O and O"),
+        ("her debut EP Moon", "H's debut ep U"),
+    ],
+)
+def test_possessives_and_ampersands_of_names(text: str, code: str) -> None:
     assert encode(text, 0, len(text)).code.decode() == code
