@@ -83,7 +83,8 @@ def own_words(encoded: Encoded, m: Match) -> bool:
 
 _OF_ANOTHER: Final = re.compile(
     rb"\b(?:translations?|editions?|reviews?|critique|commentary|adaptation|version|parody|stud(?:y|ies)|response|reply|"
-    rb"sequel|foreword|preface|introduction|screenplay|script|articles?|chapters?|music|score) (?:of|to|on|for|in|about)\b"
+    rb"sequel|foreword|preface|introduction|screenplay|script|articles?|chapters?|music|score) "
+    rb"(?:of|to|on|for|in|about)\b"
 )
 
 
