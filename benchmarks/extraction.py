@@ -55,6 +55,8 @@ STEPS = (
     "titles",
     "offices",
     "organisation_names",
+    "parties",
+    "plain_code",
     "clauses",
     "document",
     "full_names",

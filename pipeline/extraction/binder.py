@@ -130,8 +130,10 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int, *, l
     lead = document.lead
     lead_fits = lead is not None and lead.kind in ("person", "") and _agrees(lead.gender, pronoun.text)
     lone = lone and not lead_fits
-    inside = _conjoined(document, encoded, index, lone=lone) or _person_before(
-        document, encoded, index, pronoun, lone=lone
+    inside = (
+        _conjoined(document, encoded, index, lone=lone)
+        or _person_before(document, encoded, index, pronoun, lone=lone)
+        or _possessor(document, encoded, index, lone=lone)
     )
     if inside:
         return inside
@@ -210,8 +212,8 @@ def _person_before(
             name = mention.text
         if (
             name
-            and (mention.letter == "P" or alone or _known(document, name))
-            and _agrees(gender_of(mention.text if mention.letter == "P" else name), pronoun.text)
+            and (mention.letter == "P" or alone or _known(document, name) or _acts_in_full(document, name))
+            and _agrees(_gender_in(document, mention, name), pronoun.text)
         ):
             names.append(name)
             if len(names) == 1:
@@ -221,6 +223,44 @@ def _person_before(
     if len(set(names)) > 1 and not at_head:
         return None
     return names[0] if names else None
+
+
+def _acts_in_full(document: Document, name: str) -> bool:
+    """Return whether a name of several words, of unknown kind, does what only people do."""
+    return " " in name and like_person(name) and acts(document, name)
+
+
+def _gender_in(document: Document, mention: Mention, name: str) -> str:
+    """Return the gender of a name; a word that may be a surname has the gender of the text's pronouns."""
+    if mention.letter == "U" and name == mention.text and document.gender != "u":
+        return document.gender
+    return gender_of(mention.text if mention.letter == "P" else name)
+
+
+_RELATIVE: Final = re.compile(rb"(?P<head>[PXU])(?: \([^()]*\))?,? who [^;.PXU]*\Z")
+
+
+def _possessor(document: Document, encoded: Encoded, index: int, *, lone: bool) -> str | None:
+    """Return whom "her" means in "Doe's quarrel with her husband" and "sold to Doe, who used it until her death".
+
+    Nobody else may be named before the pronoun, or between the relative clause's head and the pronoun.
+    """
+    pronoun, at = encoded.mentions[index], encoded.offsets[index]
+    m = _RELATIVE.search(encoded.code, 0, at)
+    if m is not None:
+        k = encoded.mention_at(m.start("head"))
+    else:
+        named = [k for k in range(index) if encoded.mentions[k].letter in "PXU"]
+        if len(named) != 1 or encoded.code[encoded.offsets[named[0]] + 1 :][:2] != b"'s":
+            return None
+        k = named[0]
+    mention = encoded.mentions[k]
+    name = _name(document, mention, "person")
+    if name is None and lone and mention.letter == "U" and acts(document, mention.text):
+        name = mention.text
+    if name is None or not (mention.letter in "PU" or _known(document, name)):
+        return None
+    return name if _agrees(_gender_in(document, mention, name), pronoun.text) else None
 
 
 _INTRODUCTION: Final = re.compile(

@@ -33,7 +33,6 @@ from pipeline.extraction.organisation_checks import (
     hirer,
     holder,
     institution,
-    joins,
     new_org,
     nobody_between,
     not_a_person,
@@ -48,6 +47,7 @@ from pipeline.extraction.organisation_checks import (
     seated,
     staff,
     team,
+    works_there,
 )
 from pipeline.extraction.person_checks import (
     comments,
@@ -141,6 +141,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         not_school_days,
         not_a_person,
         team,
+        works_there,
         front_holder,
         speaker,
         comments,
@@ -160,7 +161,6 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         org_value,
         seated,
         institution,
-        joins,
         person_subject,
         work_subject,
         book_apposition,

@@ -46,8 +46,11 @@ def words_of(m: Match, group: str) -> list[str]:
     return WORD.findall(m.group(group).decode("ascii"))
 
 
-def doubtful(encoded: Encoded, start: int, end: int) -> bool:
-    """Return whether the clause of a match is negated, modal, hypothetical, hearsay or a question."""
+def doubtful(encoded: Encoded, start: int, end: int, *, sure: tuple[bytes, ...] = ()) -> bool:
+    """Return whether the clause of a match is negated, modal, hypothetical, hearsay or a question.
+
+    Words that are `sure` raise no doubt: who was a party's candidate belongs to it.
+    """
     code = encoded.code
     if code.rstrip(b"\"')] ?").endswith(b"?") or code.rstrip().endswith(b"?"):
         return True
@@ -55,7 +58,8 @@ def doubtful(encoded: Encoded, start: int, end: int) -> bool:
     for m in _CLAUSE.finditer(code, 0, start):
         left = m.end()
     # Doubt inside an aside between subject and verb is not the clause's own.
-    return DOUBT.search(_ASIDE.sub(b"", code[max(left, start - 45) : end])) is not None
+    clause = _ASIDE.sub(b"", code[max(left, start - 45) : end])
+    return any(m.group() not in sure for m in DOUBT.finditer(clause))
 
 
 def in_speech(encoded: Encoded, at: int) -> bool:

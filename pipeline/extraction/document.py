@@ -22,6 +22,7 @@ _LEAD: Final = re.compile(
     rb"^(?:the |a |an )?(?P<s>[A-Z])(?P<aside>(?: ?\([^()]*\))?(?:, [^,]*,)?[^.;]{0,40}?) "
     rb"?(?:is|was|are|were) (?:(?:an?|the|one of the) )(?P<np>[^.,;]*)"
 )
+_BORN: Final = re.compile(rb"^(?P<s>[PX])(?: \([^()]*\))? was born\b")
 _HE: Final = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
 _SHE: Final = re.compile(r"\b(?:[Ss]he|[Hh]er|[Hh]ers)\b")
 _TOKEN: Final = re.compile(r"\w+")
@@ -102,6 +103,12 @@ class Document:
         return self._encoded[number]
 
     @cached_property
+    def gender(self) -> str:
+        """Return m or f where all pronouns of the text are of one gender, else u."""
+        he, she = _HE.search(self.flat), _SHE.search(self.flat)
+        return "u" if (he is None) == (she is None) else "m" if he else "f"
+
+    @cached_property
     def titled(self) -> Title | None:
         """The document's title as a name to look for in its sentences."""
         return read_title(self.title, self.flat)
@@ -124,10 +131,12 @@ def find_lead(document: Document) -> Lead | None:
     for number in range(min(3, len(document.sentences))):
         encoded = document.encoded(number)
         m = next((m for reading in readings(encoded) if (m := _LEAD.match(reading.code))), None)
+        m = m or _BORN.match(encoded.code)
         if m is None or not encoded.mentions or encoded.code[:4] == b"born":
             continue
         name = encoded.mentions[0].text if encoded.code[m.start("s")] not in b"HIS" else ""
-        kind = _kind(m.group("np").decode("ascii"), m.group("aside").decode("ascii"))
+        said = m.groupdict()
+        kind = _kind(said["np"].decode("ascii"), said["aside"].decode("ascii")) if "np" in said else "person"
         if title and not _TOKEN.findall(title):
             title = ""
         if title and not _shares(title, encoded.mentions[0].text) and title not in document.flat[:400]:

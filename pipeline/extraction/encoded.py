@@ -50,3 +50,12 @@ class Encoded:
         if not self._offsets:
             self._offsets = [i for i, c in enumerate(self.code) if 65 <= c <= 90]
         return self._offsets
+
+
+def render(encoded: Encoded, start: int, end: int) -> str:
+    """Return a piece of the code with its mentions written out."""
+    parts = []
+    for at in range(start, end):
+        c = encoded.code[at]
+        parts.append(encoded.mentions[encoded.mention_at(at)].text if 65 <= c <= 90 else chr(c))
+    return "".join(parts)

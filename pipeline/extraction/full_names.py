@@ -43,6 +43,8 @@ def acts(document: Document, name: str) -> bool:
             name in load_lexica().genders
             or (
                 len(document.sentences) <= SHORT
+                and not name.endswith("ing")
+                and f" {name.lower()}" not in document.flat
                 and re.search(rf"(?<!\w){re.escape(name)} {_ACTS}", document.flat) is not None
             )
         )
@@ -52,7 +54,12 @@ def acts(document: Document, name: str) -> bool:
 _ACTS: Final = (
     r"(?:was born|is married|was married|married|grew up|studied|graduated|attended|enrolled|received h|earned h|"
     r"obtained h|holds an?|lives|lived|resides|said|says|retired|emigrated|served as|began h|started h|and h(?:is|er) |"
-    r"became an? |taught|wrote|died|passed away|worked (?:as|for|at)|joined|"
+    r"became an? |taught|wrote|died|passed away|worked (?:as|for|at)|joined|divorced|is survived by|majored|interned|"
+    r"(?:was|is|were) (?:appointed|elected|educated|raised|brought up|knighted|ordained|murdered|executed)|"
+    r"is the (?:son|daughter|father|mother|wife|husband|brother|sister)|practi[cs]ed|"
+    r"(?:then |later |also )?pursued (?:[a-z]+ )?(?:studies|degree|career)|"
+    # "Doe continued to write and give his support": no other name stands before the pronoun
+    r"[a-z][^.;A-Z]{0,80} (?:his|her|himself|herself)\b|"
     r"(?:is|was) an? (?:[a-z]+ ){0,3}[a-z]+(?:er|or|ist|man)\b)"
 )
 

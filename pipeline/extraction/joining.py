@@ -29,7 +29,11 @@ _ONLY_PEOPLE: Final = re.compile(
 _OF_PEOPLE: Final = re.compile(
     rb"(?P<place>L)(?='s (?:[a-z]+ )?(?:death|wife|husband|father|mother|brother|parents|widow)\b)"
 )
-_KIN: Final = re.compile(rb"\b(?:wife|husband|daughter|son|brother|father),? (?P<place>L)\b(?!,? (?:of|in|L)\b)")
+_KIN: Final = re.compile(
+    rb"\b(?:wife|husband|daughter|son|brother|father|mother|sister|spouse|child|children|sons|daughters|brothers|sisters|"
+    rb"twins|parents)(?: named| called|,|:)? (?:U(?:, U)*,? and )?(?P<place>L)\b(?!,? (?:of|in|L)\b)"
+    rb"|\b(?:married|wed|divorced) (?:to )?(?P<spouse>L)(?=[,.;]| (?:and|for|since|who|with|when|on)\b|$)"
+)
 
 
 def as_person(encoded: Encoded, surname: str) -> Encoded:
@@ -50,13 +54,17 @@ _PLACED: Final = re.compile(rb"\b(?:in|at|near|from|to) (?:the )?\Z")
 
 def not_a_place(encoded: Encoded) -> Encoded:
     """Read a place as a person's name where it does what only people do: "Hamilton was born", "his wife Florence"."""
-    places = {m.start("place") for pattern in (_ONLY_PEOPLE, _OF_PEOPLE, _KIN) for m in pattern.finditer(encoded.code)}
+    places = {
+        m.start(m.lastgroup or 0)
+        for pattern in (_ONLY_PEOPLE, _OF_PEOPLE, _KIN)
+        for m in pattern.finditer(encoded.code)
+    }
     if not places:
         return encoded
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
     for at in places:
         k = encoded.mention_at(at)
-        if " " not in mentions[k].text:
+        if " " not in mentions[k].text and not load_lexica().is_region(mentions[k].text):
             mentions[k] = mentions[k]._replace(letter="U")
             code[at : at + 1] = b"U"
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)

@@ -246,11 +246,8 @@ def _by_keyword(words: list[str]) -> str:  # noqa: PLR0911 - one return a kind r
     if head in ("America", "Africa", "Asia", "Europe") and len(words) == 2 and words[0] in lists["compass"]:
         return "L"
     before_of = words[words.index("of") - 1] if "of" in words[1:] else ""
-    for word in (head, before_of):
-        if (word in lists["award"] and len(words) > 1) or words[-3:] == ["Hall", "of", "Fame"]:
-            return "A"
-        if word in lists["event"] and len(words) > 1:
-            return "E"
+    if kind := _award_or_event(head, words) or _award_or_event(before_of, words):
+        return kind
     if len(words) > 1 and (head in lists["org"] or words[-1] in lists["org"] or before_of in lists["org"]):
         return "O"
     if words[0] in (
@@ -295,6 +292,32 @@ def _by_keyword(words: list[str]) -> str:  # noqa: PLR0911 - one return a kind r
     if len(words) in (2, 3) and (head in lists["team"] or words[-2:] == ["Red", "Sox"]):
         return "O"
     return ""
+
+
+_OF_METAL: Final = frozenset(("Golden", "Silver", "Bronze", "Gold"))
+_OF_MEMBERS: Final = frozenset(
+    ("National", "Jewish", "Union", "Unions", "Youth", "People's", "Labour", "Labor", "Workers'")
+)
+
+
+def _award_or_event(word: str, words: list[str]) -> str:
+    """Return the kind of a name by its last word, or the one before "of", where that is an award's or event's."""
+    if _is_award(word, words):
+        return "A"
+    if len(words) > 1 and word == "Congress" and words[-2] in _OF_MEMBERS:
+        return "O"
+    if word in ("Star", "Globe") and len(words) == 2 and kind_of(words[0]) == "L":
+        return "O"
+    return "E" if len(words) > 1 and word in load_lexica().words["event"] else ""
+
+
+def _is_award(word: str, words: list[str]) -> bool:
+    """Return whether a name is an award's by one of its words; stars, lions, bears and globes are so in metal only."""
+    if words[-3:] == ["Hall", "of", "Fame"] or (words[0] == "Prix" and len(words) > 1):
+        return True
+    if len(words) < 2 or word not in load_lexica().words["award"]:
+        return False
+    return word not in ("Star", "Lion", "Bear", "Globe") or bool(_OF_METAL & set(words))
 
 
 def _by_lists(rest: str, words: list[str]) -> str:  # noqa: C901, PLR0911 - one branch a kind of name

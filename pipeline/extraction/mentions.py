@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 from pipeline.extraction.alternatives import alternatives
@@ -21,6 +20,8 @@ from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.offices import may_hold_office, split_office
 from pipeline.extraction.organisation_names import join_organisations
+from pipeline.extraction.parties import roles_of, split_party
+from pipeline.extraction.plain_code import plain_code
 from pipeline.extraction.titles import Title, quoted_title, spans
 
 _UPPER: Final = "".join(re.escape(c) for c in map(chr, range(0x41, 0x530)) if c.isupper())
@@ -38,8 +39,13 @@ _LINK: Final = (
     r"der |von |van der |van den |van de |van |der |den |le |la |el |al-?|bin |ibn |"
     r"zu |ter |ten |y |& |for the |on the |d'|d’|'t |'n' )"
 )
+_OF_MANY: Final = (
+    r"(?<=s)['’] (?=(?:Party|Union|Association|College|Council|Federation|Club|Society|League|Hospital|Congress|"
+    r"Movement|Trust|Guild|Institute|School|Fund|Army|Alliance|Cooperative|Committee|Commission)\b)"
+)
+"""Within "Workers' Party" an apostrophe stands between two words of one name."""
 _NAME: Final = (
-    rf"{_PIECE}(?: (?:{_LINK})?(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d)))*(?:,? "
+    rf"{_PIECE}(?:(?: |{_OF_MANY})(?:{_LINK})?(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d)))*(?:,? "
     rf"(?:Jr|Sr)\.?(?!\w)|,? (?:Inc|INC)\.?(?!\w)|, (?:Ltd|LTD|LLC|LLP|Co|Corp)\.?(?![\w-])|,? (?:plc|PLC)(?!\w))*"
 )
 _LOWER_WORDS: Final = alternatives(load_lexica().words["lower"])
@@ -96,16 +102,7 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
         out.append(letter)
         at = right
     _scan(text, start, at, end, out, mentions)
-    joined = "".join(out)
-    if " - " in joined:
-        joined = _SPACED_HYPHEN.sub(r"\1-", joined)
-    if not joined.isascii():
-        joined = joined.translate(_TO_ASCII)
-    code = joined.encode("ascii", "replace")
-    if b"  " in code or b"()" in code or b"(," in code or b", (" in code:
-        code = _tidy(code)
-    if b"' " in code:
-        code = _possessives(code, mentions)
+    code = plain_code("".join(out), mentions)
     encoded = Encoded(start, end, code, mentions)
     if b" - " in code:
         encoded = join_hyphens(encoded, text)
@@ -116,49 +113,6 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
     if b" of " in code or b" for " in code or (b" and " in code and b"O" in code):
         encoded = join_organisations(encoded, text)
     return join_places(not_a_place(encoded), text) if b"L" in encoded.code or b", O" in encoded.code else encoded
-
-
-def _possessives(code: bytes, mentions: list[Mention]) -> bytes:
-    """Write the possessive of a name in s like any other: "Brooks' first novel", in split text "Brooks ' novel"."""
-    if _OPENED.search(code):
-        return code
-    pieces, at, k = [], 0, 0
-    for m in _AFTER_S.finditer(code):
-        k += sum(65 <= c <= 90 for c in code[at : m.start()])
-        pieces.append(code[at : m.start()])
-        pieces.append(b"'s " if mentions[k - 1].text.endswith("s") else m.group())
-        at = m.end()
-    return b"".join((*pieces, code[at:]))
-
-
-_AFTER_S: Final = re.compile(rb"(?<=[A-Z]) ?' (?=[A-Za-z])")
-_OPENED: Final = re.compile(rb"(?:\A| )'[A-Za-z]")
-
-
-def _tidy(code: bytes) -> bytes:
-    """Close gaps, among them parentheses whose content, in another script, the text has lost."""
-    return _LIFE.sub(b" (", _EMPTIED.sub(b"", _GAPS.sub(b" ", code)).replace(b"(, ", b"("))
-
-
-_GAPS: Final = re.compile(rb"  +")
-_EMPTIED: Final = re.compile(rb",? ?\([ ,;]*\)")
-_LIFE: Final = re.compile(rb"(?<=[A-Z]), \((?=D|Y|born )")
-_TO_ASCII: Final = {
-    **{c: unicodedata.normalize("NFKD", chr(c))[0] for c in range(0xC0, 0x250)},
-    **dict.fromkeys(map(ord, "–—−‑‐"), "-"),
-    **dict.fromkeys(map(ord, "’‘ʼ`´"), "'"),
-    **dict.fromkeys(map(ord, "“”„«»"), '"'),
-    0xA0: " ",
-    0x2026: ".",
-}
-
-
-_SPACED_HYPHEN: Final = re.compile(
-    r"(?<![\w-])(co|non|self|ex|semi|multi|mid|anti|well|long|re|pre|post|half|full|high|low|best|first|second|third|"
-    r"lead|\d\d?(?:st|nd|rd|th)|singer|role|real|spin|live|stand|award|vice|double|so|one|two|three|four|five|Y|N|K)"
-    r" - (?=[a-z])"
-)
-"""Hyphens of texts that were split into tokens: "singer - songwriter"."""
 
 
 def _scan(text: str, start: int, at: int, end: int, out: list[str], mentions: list[Mention]) -> None:
@@ -269,7 +223,10 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
     if (
         len(words) > 1
         and s == start
-        and ((words[0].lower() in lex.occupations and kind_of(piece) != "O") or _is_invitation(words))
+        and (
+            ((words[0].lower() in lex.occupations or words[0] in _SIBLINGS) and kind_of(piece) != "O")
+            or _is_invitation(words)
+        )
     ):
         out.append(words[0].lower() + " ")
         s += len(words[0]) + 1
@@ -278,11 +235,7 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
     if words[0] in _DEGREES and len(words) > 1:
         out.append("degree")
         return
-    if may_hold_office(words) and (parts := split_office(words, possessed=bool(out) and out[-1].endswith("'s "))):
-        for role, name, at in parts:
-            out.append(role)
-            if name:
-                _emit(text, name, s + at, -1, out, mentions)
+    if _emit_parts(text, words, s, out, mentions):
         return
     # "Acme President Jane Doe": the organisation, the role and the person.
     for k in range(1, len(words) - 1):
@@ -317,9 +270,11 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
             s, piece, words = s + len(head) + 1, rest, words[lead:]
     letter = kind_of(piece)
     # "Developed by", "Joined in": a participle that only the head of the sentence makes capital.
-    if letter == "U" and s == start and _PARTICIPLE.match(text, s):
+    if letter == "U" and ((s == start and _PARTICIPLE.match(text, s)) or _is_common(piece, out)):
         out.append(piece.lower())
         return
+    if letter == "P" and len(words) > 2 and words[-1] in lex.words["honour"]:
+        piece = " ".join(words[:-1])
     if letter == "P" and text[max(0, s - 4) : s].lower() == "the " and not strip_title(piece)[0]:
         letter = "X"
     if letter in "TE" and not (letter == "T" and len(words) == 1 and words[0] in lex.genders):
@@ -342,6 +297,39 @@ def _emit(text: str, piece: str, s: int, start: int, out: list[str], mentions: l
 
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.? ?){1,3}")
 """Of "J. Elder Moss": what follows is a given name, no title."""
+
+
+def _emit_parts(text: str, words: list[str], s: int, out: list[str], mentions: list[Mention]) -> bool:
+    """Write a party or an organisation, a role and a name that stand in one sequence; False where there is no role."""
+    parts: list[tuple[str, str, int]] = []
+    if k := split_party(words):
+        roles = roles_of(words[k:])
+        rest = words[k + roles :]
+        said = "".join(f" {word.lower()}" for word in words[k : k + roles]) + (" " if rest else "")
+        parts = [("", " ".join(words[:k]), 0), (said, " ".join(rest), len(" ".join([*words[: k + roles], ""])))]
+    elif may_hold_office(words):
+        parts = split_office(words, possessed=bool(out) and out[-1].endswith("'s "))
+    for role, name, at in parts:
+        out.append(role)
+        if name:
+            _emit(text, name, s + at, -1, out, mentions)
+    return bool(parts)
+
+
+def _is_common(piece: str, out: list[str]) -> bool:
+    """Return whether a capitalised word is a common noun: "a Canadian Painter", "the Vice-Chairman"."""
+    lex = load_lexica()
+    prefix, _, role = piece.partition("-")
+    if role and prefix in ("Vice", "Co", "Deputy", "Under", "Sub", "Pro") and role.title() in lex.words["title"]:
+        return True
+    noun = piece.lower() in lex.occupations and piece not in lex.genders
+    return noun and _AFTER_ARTICLE.search("".join(out[-2:])) is not None
+
+
+_SIBLINGS: Final = ("Brothers", "Sisters", "Twins", "Siblings")
+_AFTER_ARTICLE: Final = re.compile(r"(?:\ban?|\bN) \Z")
+
+
 _PARTICIPLE: Final = re.compile(r"[A-Z][a-z]{3,}ed(?: [a-z]+ly)? (?:by|in|on|with|from|at|for|as|to|after|into)\b")
 
 

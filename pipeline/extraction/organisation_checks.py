@@ -65,7 +65,8 @@ def hirer(encoded: Encoded, m: Match) -> bool:
     mention = first_mention(encoded, m, "v")
     last = last_word(mention)
     hires = last in HIRERS or last not in NOT_EMPLOYERS
-    return mention.letter == "O" and hires and not party(encoded, m) and not _is_seat(mention)
+    named = mention.letter == "O" and hires and not _BODY.fullmatch(mention.text)
+    return named and not party(encoded, m) and not _is_seat(mention)
 
 
 def _is_seat(mention: Mention) -> bool:
@@ -280,16 +281,21 @@ _STUDIES: Final = re.compile(
 )
 
 
-def joins(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
-    """The match says that somebody joins, leaves or works, not only when something was."""
-    return re.match(rb"[a-z ]*(?:joining|leaving|working|while at|H's (?:time|years))", m.group()) is not None
-
-
 def plain_gap(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """What stands between verb and value, group g, is part of the value's noun phrase."""
     return _OTHER_VERB.search(m.group("g")) is None
 
 
+def works_there(encoded: Encoded, m: Match) -> bool:
+    """The match says of somebody's time at an organisation that it was work, or the organisation is no school."""
+    said = m.group()[: m.span("v")[0] - m.start()]
+    return _WORK.search(said) is not None or (
+        _TIME_AT.search(said) is not None and not SCHOOL.search(first_mention(encoded, m, "v").text)
+    )
+
+
+_WORK: Final = re.compile(rb"\b(?:work|serv|teach|lectur|employ|hired|joining|leaving|retir|tenure|stint|career)")
+_TIME_AT: Final = re.compile(rb"\b(?:while|time|years|days|period)(?: [a-z]+)* (?:at|with)\b")
 _OTHER_VERB: Final = re.compile(
     rb"\b(?:to|and|form|as|that|who|which|while|after|before|until|where|when|treaty|contract|agreement|deal|season|region)\b"
 )

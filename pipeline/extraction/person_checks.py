@@ -9,6 +9,7 @@ from pipeline.extraction.clause_checks import first_mention, words_of
 from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.kinds import strip_title
 from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.parties import PARTY_WORDS
 from pipeline.extraction.vocabulary import (
     COMMENTS,
     EVALUATIONS,
@@ -111,24 +112,14 @@ def is_school(mention: Mention) -> bool:
     return (
         bool(SCHOOL.search(mention.text))
         or mention.text in SCHOOLS
-        or (mention.letter == "O" and mention.text.isupper() and len(mention.text) >= 3)
+        or (mention.letter == "O" and mention.text.isupper() and mention.text.isalpha() and len(mention.text) >= 3)
     )
 
 
 def party(encoded: Encoded, m: Match) -> bool:
     """The value is a political party or movement, by its name."""
     if first_mention(encoded, m, "v").letter == "U":
-        return first_mention(encoded, m, "v").text in (
-            "Republican",
-            "Democrat",
-            "Democratic",
-            "Labour",
-            "Conservative",
-            "Tory",
-            "Whig",
-            "Communist",
-            "Socialist",
-        )
+        return first_mention(encoded, m, "v").text in PARTY_WORDS
     return bool(PARTY.search(first_mention(encoded, m, "v").text))
 
 

@@ -55,6 +55,11 @@ _OTHERS: Final = re.compile(
     rb"\b(?:son|daughter|child|wife|husband|widow|brother|sister|father|mother|and|with|by|is|was)\b|'s"
 )
 """Between a name and the dates of its life stand titles, orders and peerages, and nobody else."""
+_DASHED: Final = re.compile(
+    rb"^(?P<head>[PX] \((?:[^()]*[;,] )?(?:born |[LU](?:, [LU])*,? |c\. ?)?[DY][^()]*\))(?:,? - (?:an? )?|, (?=N ))"
+    rb"(?=(?:[a-z-]+ ){0,3}(?:N )?[a-z]+\b)"
+)
+"""A list of lives or a note: "Jane Doe (born 1950) - Canadian painter"."""
 _PREDICATE: Final = re.compile(
     rb"^(?:the )?(?P<head>[A-Z])(?: \([^()]*\))?,? (?:is|was|are|were) (?:an?|the|one of the)"
     rb"(?! [^A-Z]*\b(?:of|with|by|for) (?:an?|the|H's)\b)(?: (?:[a-zNODYLK-]+|\([^()]*\)),?){1,14}? (?:who|that|which) "
@@ -86,6 +91,11 @@ def readings(encoded: Encoded) -> Iterator[Encoded]:
     titled = _TITLED.match(code) if b" (" in code else None
     if titled and not _OTHERS.search(titled.group("aside")):
         encoded = _pieces(encoded, [titled.span("head"), titled.span("rest")], b"")
+        yield encoded
+    dashed = _DASHED.match(encoded.code) if b") - " in encoded.code or b"), N" in encoded.code else None
+    if dashed:
+        said = dashed.group("head") + b" is a " + encoded.code[dashed.end() :]
+        encoded = Encoded(encoded.start, encoded.end, said, encoded.mentions)
         yield encoded
     bare = _without_parentheses(encoded)
     if bare is not encoded:

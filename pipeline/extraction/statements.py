@@ -11,6 +11,7 @@ from pipeline.extraction.checks import CHECKS
 from pipeline.extraction.clause_checks import doubtful, in_speech
 from pipeline.extraction.clauses import clause_subject
 from pipeline.extraction.document import Document
+from pipeline.extraction.encoded import render
 from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
@@ -109,7 +110,7 @@ class Reader:
             if (
                 in_speech(encoded, m.start())
                 or _cut_off(rule, encoded, m)
-                or doubtful(encoded, m.start(), m.end())
+                or doubtful(encoded, m.start(), m.end(), sure=_SURE.get(rule.attribute.name, ()))
                 or (rule.attribute.subject_type == "person" and _governed(encoded, m))
                 or not all(CHECKS[c](encoded, m) for c in rule.pattern.check)
             ):
@@ -315,6 +316,11 @@ def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Ma
     value_type = rule.sides[1]
     start, end = m.span("v")
     if value_type == "text":
+        awards = [
+            m for m, at in zip(encoded.mentions, encoded.offsets, strict=True) if start <= at < end and m.letter == "A"
+        ]
+        if len(awards) > 1:
+            return awards
         text = render(encoded, start, end)
         if "occupation_value" in rule.pattern.check:
             text = trim_occupation(text)
@@ -322,12 +328,13 @@ def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Ma
     inside = [k for k, at in enumerate(encoded.offsets) if start <= at < end and not _aside(encoded.code[start:at])]
     whole = len(inside) == 1 or "artist_value" in rule.pattern.check  # bands stand among people
     letters = _LETTERS_OF[value_type] if whole else _LETTERS_OF_LISTS.get(value_type, _LETTERS_OF[value_type])
+    schools = "school" in rule.pattern.check
     values = []
     for k in inside:
         mention = encoded.mentions[k]
-        if mention.letter not in letters or (k != inside[0] and _loose(encoded, k, value_type)):
+        if k != inside[0] and schools and not is_school(mention):
             continue
-        if k != inside[0] and "school" in rule.pattern.check and not is_school(mention):
+        if (mention.letter not in letters and not schools) or (k != inside[0] and _loose(encoded, k, value_type)):
             continue
         if value_type == "organization" and is_half(encoded, k):
             continue
@@ -356,6 +363,7 @@ def _aside(before: bytes) -> bool:
     return before.count(b"(") > before.count(b")")
 
 
+_SURE: Final = {"political_affiliation": (b"candidate", b"nominated", b"finalist")}
 _PROSE: Final = re.compile(rb"[a-z]{3,} [a-z]{3,}|\b(?:is|was|has|had|will|are|were)\b")
 _LETTERS_OF: Final = {
     "date": "DYK",
@@ -386,15 +394,6 @@ def _share_surname(values: list[Mention]) -> list[Mention]:
         ):
             shared[k] = first._replace(letter="P", text=f"{first.text} {second.text.rsplit(' ', 1)[-1]}")
     return shared
-
-
-def render(encoded: Encoded, start: int, end: int) -> str:
-    """Return a piece of the code with its mentions written out."""
-    parts = []
-    for at in range(start, end):
-        c = encoded.code[at]
-        parts.append(encoded.mentions[encoded.mention_at(at)].text if 65 <= c <= 90 else chr(c))
-    return "".join(parts)
 
 
 __all__ = ["Found", "Reader", "Statement", "clause_subject"]

@@ -62,7 +62,8 @@ SCHOOLS: Final = _words(
 )
 PARTY: Final = re.compile(
     r"\b(?:Party|Democrats?|Republicans?|Labour|Conservatives?|Socialist|Communist|Movement|"
-    r"Congress Party|Janata|Fianna Fáil|Fine Gael|Sinn Féin|Tories|Liberals?|Likud|Greens|"
+    r"Congress Party|(?:Indian|African) National Congress|"
+    r"Janata|Fianna Fáil|Fine Gael|Sinn Féin|Tories|Liberals?|Likud|Greens|"
     r"Whigs?|Awami League|CDU|SPD|ANC|BJP|UKIP|SNP|Plaid Cymru|Bloc Québécois|Parti|"
     r"Partido|Partei|Democratic|(?:National|Popular|Patriotic|Liberation) Front|(?:Democratic|People's) Alliance|"
     r"Unionists?|Kuomintang|KMT|Ba['’]?ath|Fatah|PASOK|Syriza|CSU|FDP|PSOE|AKP|LDP|NDP|DUP|SDLP|DMK|FRELIMO|MPLA|"
