@@ -64,7 +64,7 @@ def resolve(
     if letter == "N":
         return load_lexica().demonyms.get(mention.text)
     if letter == "I":
-        return _definite(document, number, encoded, index, wanted)
+        return _named_after(document, encoded, index, wanted) or _definite(document, number, encoded, index, wanted)
     if letter in "PXU":
         return _name(document, mention, wanted) or (
             lone_name(document, mention) if lone and wanted == "person" else None
@@ -335,6 +335,23 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
     if lead is not None and (lead.kind == wanted or (not lead.kind and number < 8 and _may_be(lead.name, wanted))):
         return lead.name
     return None
+
+
+def _named_after(document: Document, encoded: Encoded, index: int, wanted: str) -> str | None:
+    """Return the organisation that an "its" in an opening phrase stands before."""
+    mention = encoded.mentions[index]
+    m = _AHEAD.match(encoded.code) if wanted == "organization" and mention.text.lower() == "its" else None
+    if m is None or encoded.offsets[index] > m.start("name"):
+        return None
+    name = encoded.mentions[encoded.mention_at(m.start("name"))].text
+    return full_organisation(document, name, mention.end) or name
+
+
+_AHEAD: Final = re.compile(
+    rb"\A(?:in|since|from|with|through|before|after|besides|despite|until|during|at|for|as|by|following|upon)\b"
+    rb"[^,;:()A-Z]*I's [^,;:]*, (?:the )?(?P<name>[OXU])(?: \([^()]*\))? (?:[a-z]+ly )?(?!and|or|in|of|who|which)[a-z]+"
+)
+"""An opening phrase whose "its" speaks of the name after the comma: "Since its founding in 1904, Acme has"."""
 
 
 def _may_be(name: str, wanted: str) -> bool:

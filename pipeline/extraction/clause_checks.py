@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.extraction.rules import Match
 
 DOUBT: Final = re.compile(
-    rb"\b(?:not|never|no(?! (?:further|less|fewer|later|sooner) than)|"
+    rb"\b(?:not|never|no(?!\. ?k| (?:further|less|fewer|later|sooner) than)|"
     rb"nor|cannot|\w+n't|\w+n\?t|would|could|might|may|should|if|unless|"
     rb"whether|allegedly|reportedly|supposedly|rumou?red|"
     rb"hop(?:e|es|ed|ing) to|want(?:s|ed)? to|plan(?:s|ned)? to|intend(?:s|ed)? to|try|"

@@ -137,6 +137,8 @@ def find_lead(document: Document) -> Lead | None:
         name = encoded.mentions[0].text if encoded.code[m.start("s")] not in b"HIS" else ""
         said = m.groupdict()
         kind = _kind(said["np"].decode("ascii"), said["aside"].decode("ascii")) if "np" in said else "person"
+        if kind == "person" and encoded.mentions[0].letter == "O":
+            kind = "organization"  # "Acme Ltd is a builder of ferries"
         if title and not _TOKEN.findall(title):
             title = ""
         if title and not _shares(title, encoded.mentions[0].text) and title not in document.flat[:400]:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from pipeline.extraction.encoded import Encoded, Mention
+from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
 
 _NICKNAME: Final = re.compile(rb"[PXU] (?:W|\([UXP]\)) [UXP](?![a-z])")
@@ -85,6 +86,22 @@ def join_nicknames(encoded: Encoded) -> Encoded:
             mentions[k : k + 3] = [Mention("P", first.start, last.end, name)]
             code[m.start() : m.end()] = b"P"
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
+def join_possessives(encoded: Encoded, text: str) -> Encoded:
+    """Join "Workers' Party" to one mention, the name of an organisation."""
+    code, mentions = bytearray(encoded.code), list(encoded.mentions)
+    for m in reversed(list(_OWNED.finditer(encoded.code))):
+        k = encoded.mention_at(m.start())
+        first, second = mentions[k : k + 2]
+        name = text[first.start : second.end]
+        if name[len(first.text) : -len(second.text)] in ("' ", "’ ") and kind_of(name) == "O":
+            mentions[k : k + 2] = [Mention("O", first.start, second.end, name)]
+            code[m.start() : m.end()] = b"O"
+    return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
+_OWNED: Final = re.compile(rb"[UX]'s [UXO](?![a-z'])")
 
 
 def drop_honours(encoded: Encoded) -> Encoded:

@@ -97,6 +97,14 @@ _ROLE_HEADS: Final = frozenset(
         "Associate",
     ]
 )
+_CONTEST_WORDS: Final = """
+Olympic Paralympic Asian Commonwealth Pan European African Mediterranean World Summer Winter Youth National State
+Military Police Invictus Goodwill Gay Highland Island Islands Maccabiah Universiade Deaf Special Universities
+University Student Students Masters American Central South Southeast East West Pacific Bolivarian Caribbean Arab
+Islamic Indian Empire British X The Hunger Isthmian Nemean Pythian Ancient Nordic Arctic
+"""
+_CONTESTS: Final = frozenset(_CONTEST_WORDS.split())
+"""Words of games that people compete in; other Games are studios."""
 _ROMAN: Final = re.compile(r"[IVXLC]+\Z")
 _SUFFIXES: Final = frozenset(
     ("Jr", "Jr.", "Sr", "Sr.", "Esq", "Esq.", "PhD", "MD", "QC", "MP", "MBE", "OBE", "CBE", "KBE")
@@ -308,6 +316,8 @@ def _award_or_event(word: str, words: list[str]) -> str:
         return "O"
     if word in ("Star", "Globe") and len(words) == 2 and kind_of(words[0]) == "L":
         return "O"
+    if word == "Games" and not _CONTESTS.intersection(words):
+        return "O" if len(words) > 1 else ""
     return "E" if len(words) > 1 and word in load_lexica().words["event"] else ""
 
 

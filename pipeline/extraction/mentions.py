@@ -14,6 +14,7 @@ from pipeline.extraction.joining import (
     join_hyphens,
     join_nicknames,
     join_places,
+    join_possessives,
     not_a_place,
 )
 from pipeline.extraction.kinds import kind_of, strip_title
@@ -58,6 +59,8 @@ _DEFINITE: Final = (
     r"city|town|village|country|society|studio|startup|start-up|corporation|business|hospital|church|"
     r"play|story|EP|ep|(?<!for the )(?<!For the )record|video game|track|episode|documentary|orchestra|airline|"
     r"bank|brand|network|website)(?!\w)(?! of\b)"
+    r"(?! (?:company|developer|publisher|designer|programmer|industry|production|label|producer|director|maker|console|"
+    r"franchise|festival|critics?|magazine|store|chain|channel|station|league)(?!\w))"
 )
 _DEGREE: Final = (
     r"(?<!, )(?:Ph\. ?D\b\.?|[BM]\.(?:A|S|Sc|Ed|Eng|Phil|Com|B\.A)\b\.?|LL\.[BM]\b\.?|(?:D\.Phil|Ed\.D|Sc\.D)\b\.?)"
@@ -104,6 +107,8 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
     _scan(text, start, at, end, out, mentions)
     code = plain_code("".join(out), mentions)
     encoded = Encoded(start, end, code, mentions)
+    if b"'s " in code:
+        encoded = join_possessives(encoded, text)
     if b" - " in code:
         encoded = join_hyphens(encoded, text)
     if b" W " in code or b") " in code:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from pipeline.extraction.binder import resolve, spoken_of
 from pipeline.extraction.checks import CHECKS
-from pipeline.extraction.clause_checks import doubtful, in_speech
+from pipeline.extraction.clause_checks import in_speech
 from pipeline.extraction.clauses import clause_subject
 from pipeline.extraction.document import Document
 from pipeline.extraction.encoded import render
@@ -16,6 +16,7 @@ from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
 from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.match_bounds import cut_off, governed, in_doubt
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.normalise import document_key, entity_display, value_forms
 from pipeline.extraction.organisation_names import is_half
@@ -109,9 +110,9 @@ class Reader:
                 continue
             if (
                 in_speech(encoded, m.start())
-                or _cut_off(rule, encoded, m)
-                or doubtful(encoded, m.start(), m.end(), sure=_SURE.get(rule.attribute.name, ()))
-                or (rule.attribute.subject_type == "person" and _governed(encoded, m))
+                or cut_off(rule, encoded, m)
+                or in_doubt(rule, encoded, m)
+                or (rule.attribute.subject_type == "person" and governed(encoded, m))
                 or not all(CHECKS[c](encoded, m) for c in rule.pattern.check)
             ):
                 continue
@@ -287,30 +288,6 @@ def _person_value(document: Document, mention: Mention, *, lone: bool) -> str | 
     return mention.text
 
 
-def _cut_off(rule: Rule, encoded: Encoded, m: Match) -> bool:
-    """Return whether a match ends at a name that is only the possessor, or the place, of something else."""
-    after = encoded.code[m.end() : m.end() + 2]
-    if after[:1] == b"-" and after[1:].islower():
-        return m.end() == m.span("v")[1]
-    if after != b"'s":
-        return False
-    return m.end() == m.span("s")[1] or (
-        m.end() == m.span("v")[1] and (rule.sides[1] == "person" or rule.pattern.turned)
-    )
-
-
-_VERB_NEXT: Final = re.compile(rb" (?:is|was|has|had|died|[a-z]+ed|married|moved|grew|won|lives|left|became) ")
-_GOVERNOR: Final = re.compile(rb"\b(?:of|by|with|in|at|near|from|to|than) (?:the )?\Z")
-
-
-def _governed(encoded: Encoded, m: Match) -> bool:
-    """Return whether the subject's name hangs on a preposition: "the wife of P died", "P of U was born"."""
-    at = m.start("s")
-    if at < 0 or at != m.start() or encoded.code[at : at + 1] not in b"PXU":
-        return False
-    return bool(_VERB_NEXT.match(encoded.code, at + 1) and _GOVERNOR.search(encoded.code[max(0, at - 12) : at]))
-
-
 def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> list[Mention]:
     """Return the mentions of the value; a text value as a mention of its own, pronouns as what they stand for."""
     value_type = rule.sides[1]
@@ -363,7 +340,6 @@ def _aside(before: bytes) -> bool:
     return before.count(b"(") > before.count(b")")
 
 
-_SURE: Final = {"political_affiliation": (b"candidate", b"nominated", b"finalist")}
 _PROSE: Final = re.compile(rb"[a-z]{3,} [a-z]{3,}|\b(?:is|was|has|had|will|are|were)\b")
 _LETTERS_OF: Final = {
     "date": "DYK",

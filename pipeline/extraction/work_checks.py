@@ -247,10 +247,14 @@ def written_work(encoded: Encoded, m: Match) -> bool:
     return ADAPTED.match(m.group()) is not None or LITERARY.search(words) is not None
 
 
-def music(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+def music(encoded: Encoded, m: Match) -> bool:
     """The sentence speaks of music, and of no film or book."""
     words = _words(encoded, "I")
-    return MUSIC.search(words) is not None and not NO_MUSIC.search(words)
+    listed = _LIST_NEXT.match(encoded.code, m.span("s")[1]) if m.start("s") >= 0 else None
+    return MUSIC.search(words) is not None and not NO_MUSIC.search(words) and listed is None
+
+
+_LIST_NEXT: Final = re.compile(rb" (?:list|chart|spin-?off|show|section|column|segment|issue|poll|critics?)\b")
 
 
 def not_screen(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form

@@ -29,6 +29,8 @@ class Pattern(BaseModel):
     turned : bool
         Whether the slots stand the other way round: `{subject}` for the value, `{value}` for the entity. "Doe founded
         Acme and Globe" has one person as its grammatical subject, and two organisations.
+    presupposed : bool
+        Whether it stays true in a sentence that doubts, denies or asks: "she may have joined the Lisbon-based Acme".
     confidence : float
         Chance that a statement found by it is right, before it is measured.
     """
@@ -40,6 +42,7 @@ class Pattern(BaseModel):
     check: tuple[str, ...] = ()
     lone: bool = False
     turned: bool = False
+    presupposed: bool = False
     confidence: float = Field(default=0.85, ge=0.0, le=1.0)
 
 

@@ -86,7 +86,7 @@ _PEOPLE: Final = (
 _ORGS: Final = r"(?P<v>ITEM(?:(?:, | and |, and | & |, as well as | as well as | at | at both )(?:(?:then )?(?:at|for|of|with|from|in) )?(?:later )?(?:the )?ITEM)*)"
 _ROLES: Final = r"(?P<r>(?:(?:[a-z/-]{2,}|N|L|U|K[a-z]{2})(?:,| and| &|, and)? ){0,8}?)"
 _FILLER: Final = (
-    r"(?:[a-z-]{5,}|N|N-N|r&b;?|[NLXUOH]'s|Y|K|the|an?|new|old|late|poet|king|film|rock|band|pop|star|lead|head|main|own|big|top|then|ex|co|vice|"
+    r"(?:[a-z-]{5,}|N|N-N|r&b;?|[NLXUOHI]'s|Y|K|the|an?|new|old|late|poet|king|film|rock|band|pop|star|lead|head|main|own|big|top|then|ex|co|vice|"
     r"club|side|team|firm|game|chef|nun|duke|lord|lady|art|law|tax|jazz|folk|poor|rich|twin|step|two|six|ten|best|good|song|role|book|"
     r"army|navy|soap|teen|girl|boy|man|self|hit|non|pro|u\.s\.|aide|fellow|rap|punk|soul|male|real|true|only|dean|rabbi|maid|car|oil|art|"
     r"tech|fan|ngo|news|food|wine|beer|steel|gold|coal|mining|media|fund|bank|chain|group|giant|arm|parent|media|label|town|city|local|near|duo|trio|hard|solo|acid|emo|ska|act|crew|cult|dj|[LNO]-[a-z]+),?"

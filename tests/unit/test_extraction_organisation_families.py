@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extraction.mentions import encode
 from tests.unit.test_extraction_plain_sentences import facts_of
 
 STATED = [
@@ -84,6 +85,44 @@ STATED = [
         "parent_organization",
         "Globe Holdings",
     ),
+    ("She may have joined the Lisbon-based Kestrel Shipyards.", "Kestrel Shipyards", "headquarters", "Lisbon"),
+    (
+        "Tern Games is a firm of sailors, which has its headquarters in Lisbon.",
+        "Tern Games",
+        "headquarters",
+        "Lisbon",
+    ),
+    ("The game was built by Hanover-based Lark Games.", "Lark Games", "headquarters", "Hanover"),
+    ("Kestrel Shipyards is a Lisbon based builder of ferries.", "Kestrel Shipyards", "headquarters", "Lisbon"),
+    (
+        "She left Globe Holdings and later set up Kestrel Shipyards in 1904.",
+        "Kestrel Shipyards",
+        "founded_date",
+        "1904",
+    ),
+    ("He joined the Moorland Council, which began in 1904.", "Moorland Council", "founded_date", "1904"),
+    ("Since its founding in 1904, Kestrelix has built ferries.", "Kestrelix", "founded_date", "1904"),
+    (
+        "In addition to its headquarters in Lisbon, Kestrel Shipyards maintains a yard.",
+        "Kestrel Shipyards",
+        "headquarters",
+        "Lisbon",
+    ),
+    (
+        "Globe Holdings operates Kestrel Shipyards as a wholly owned subsidiary.",
+        "Kestrel Shipyards",
+        "parent_organization",
+        "Globe Holdings",
+    ),
+    (
+        "Kestrel Shipyards builds ferries for its parent company Globe Holdings.",
+        "Kestrel Shipyards",
+        "parent_organization",
+        "Globe Holdings",
+    ),
+    ("Helen Brandt founded the video game company Kestrelix in 2010.", "Kestrelix", "founder", "Helen Brandt"),
+    ("Helen Brandt is a founding member of the Boatmen's Party.", "Boatmen's Party", "founder", "Helen Brandt"),
+    ("Helen Brandt is a founding member of the Sailors' Party.", "Sailors' Party", "founder", "Helen Brandt"),
     ("Kestrel Shipyards, part of the Globe Group, grew.", "Kestrel Shipyards", "parent_organization", "Globe Group"),
 ]
 
@@ -123,3 +162,13 @@ def test_only_the_first_of_two_dates_of_a_founding_counts() -> None:
         "Kestrel Shipyards was founded in 1909, the union of the Moorland Club (founded in 1893) and others."
     )
     assert {v for e, a, v in found if a == "founded_date" and e == "Kestrel Shipyards"} == {"1909"}
+
+
+def test_who_founds_the_company_founds_what_was_just_spoken_of() -> None:
+    found = facts_of("Kestrel Shipyards is a builder of ferries. Helen Brandt founded the company in 1904.")
+    assert {("Kestrel Shipyards", "founder", "Helen Brandt"), ("Kestrel Shipyards", "founded_date", "1904")} <= found
+
+
+def test_games_are_a_studio_unless_people_compete_in_them() -> None:
+    text = "She likes Tern Games and the Summer Olympic Games."
+    assert [m.letter for m in encode(text, 0, len(text)).mentions] == ["H", "O", "E"]

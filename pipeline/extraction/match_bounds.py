@@ -1,0 +1,44 @@
+"""Whether a match ends where it may, and whether its sentence stands behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.extraction.clause_checks import DOUBT, doubtful
+from pipeline.extraction.encoded import Encoded
+from pipeline.extraction.rules import Match, Rule
+
+
+def cut_off(rule: Rule, encoded: Encoded, m: Match) -> bool:
+    """Return whether a match ends at a name that is only the possessor, or the place, of something else."""
+    after = encoded.code[m.end() : m.end() + 2]
+    if after[:1] == b"-" and after[1:].islower():
+        return m.end() == m.span("v")[1]
+    if after != b"'s":
+        return False
+    return m.end() == m.span("s")[1] or (
+        m.end() == m.span("v")[1] and (rule.sides[1] == "person" or rule.pattern.turned)
+    )
+
+
+_VERB_NEXT: Final = re.compile(rb" (?:is|was|has|had|died|[a-z]+ed|married|moved|grew|won|lives|left|became) ")
+_GOVERNOR: Final = re.compile(rb"\b(?:of|by|with|in|at|near|from|to|than) (?:the )?\Z")
+
+
+def governed(encoded: Encoded, m: Match) -> bool:
+    """Return whether the subject's name hangs on a preposition: "the wife of P died", "P of U was born"."""
+    at = m.start("s")
+    if at < 0 or at != m.start() or encoded.code[at : at + 1] not in b"PXU":
+        return False
+    return bool(_VERB_NEXT.match(encoded.code, at + 1) and _GOVERNOR.search(encoded.code[max(0, at - 12) : at]))
+
+
+def in_doubt(rule: Rule, encoded: Encoded, m: Match) -> bool:
+    """Return whether the clause doubts what the match says; what a noun phrase presupposes, only its own words can."""
+    if rule.pattern.presupposed:
+        return DOUBT.search(m.group()) is not None
+    return doubtful(encoded, m.start(), m.end(), sure=_SURE.get(rule.attribute.name, ()))
+
+
+_SURE: Final = {"political_affiliation": (b"candidate", b"nominated", b"finalist")}
