@@ -19,6 +19,7 @@ from pipeline.extraction.company_checks import (
     only_org_value,
     opens,
     owning,
+    seated,
     several_people,
     unit_within,
 )
@@ -44,7 +45,6 @@ from pipeline.extraction.organisation_checks import (
     premodifier,
     runs_company,
     same_clause,
-    seated,
     staff,
     team,
     works_there,

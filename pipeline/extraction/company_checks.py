@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extraction.clause_checks import first_mention
+from pipeline.extraction.clause_checks import first_mention, last_word
+from pipeline.extraction.clauses import clause_subject
 from pipeline.extraction.encoded import Encoded
 from pipeline.extraction.nouns import DEFINITE_KIND
 from pipeline.extraction.vocabulary import COMPANY
@@ -107,3 +108,34 @@ _UNIT: Final = re.compile(
     r"\b(?:Institute|Cent(?:er|re)|Laborator(?:y|ies)|Program(?:me)?|Clinic|Observatory|Museum|Library|Press)\b"
 )
 _WHOLE: Final = re.compile(r"\b(?:University|Universit\w+|Ministry|Corporation|Hospital|Smithsonian Institution)\b")
+
+
+def seated(encoded: Encoded, m: Match) -> bool:
+    """The subject has a seat: it is no building, monument or piece of land that merely lies somewhere."""
+    if m.start("s") >= 0:
+        return last_word(first_mention(encoded, m, "s")) not in _LANDMARKS
+    k = clause_subject(encoded, m.start(), "OXUIW")
+    return k is None or last_word(encoded.mentions[k]) not in _LANDMARKS
+
+
+_LANDMARKS: Final = frozenset(
+    (
+        *("Temple", "Memorial", "Monument", "Cay", "Key", "Castle", "Palace", "Bridge", "Tower", "Shrine", "Mosque"),
+        *(
+            "Building",
+            "Pier",
+            "Tunnel",
+            "Farm",
+            "House",
+            "Mill",
+            "Fort",
+            "Lighthouse",
+            "Cemetery",
+            "Stadium",
+            "Arena",
+            "Mansion",
+            "Villa",
+            "Hall",
+        ),
+    )
+)

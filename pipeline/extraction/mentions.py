@@ -23,7 +23,7 @@ from pipeline.extraction.offices import may_hold_office, split_office
 from pipeline.extraction.organisation_names import join_organisations
 from pipeline.extraction.parties import roles_of, split_party
 from pipeline.extraction.plain_code import plain_code
-from pipeline.extraction.titles import Title, quoted_title, spans
+from pipeline.extraction.titles import Title, letter_of_quoted, spans
 
 _UPPER: Final = "".join(re.escape(c) for c in map(chr, range(0x41, 0x530)) if c.isupper())
 _WORD: Final = rf"(?!R&B)[{_UPPER}][\w]*(?:[-'’][\w]+)*(?:\.(?:com|org|net|COM|ORG|NET|io|co\.uk)(?!\w))?"
@@ -79,7 +79,6 @@ _SCANNER: Final = re.compile(
     r"|(?P<number>\b\d[\d,]*(?:\.\d+)?\b))"
 )
 _OF: Final = re.compile(r" (?:of|for|on)(?: the)? ")
-_TITLE_WORD: Final = re.compile(r"[A-Za-z][\w'’-]*")
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 _PRONOUNS: Final = {"he": "H", "she": "H", "him": "H", "his": "H's", "her": "H's", "it": "I", "its": "I's"}
 
@@ -149,7 +148,7 @@ def _take(m: re.Match[str], text: str, start: int, out: list[str], mentions: lis
     elif kind == "definite":
         letter = "I"
     elif kind == "quoted":
-        letter = _quoted(piece, text, s)
+        letter = letter_of_quoted(piece, text, s)
         if letter == "W":
             mentions.append(Mention("W", s + 1, m.end() - 1, piece[1:-1].rstrip(",.")))
             # A stop before the closing quotation mark ends the sentence only where the sentence ends.
@@ -159,24 +158,6 @@ def _take(m: re.Match[str], text: str, start: int, out: list[str], mentions: lis
     mentions.append(Mention(letter, s, m.end(), piece))
     out.append(letter + after)
     return m.end()
-
-
-def _quoted(piece: str, text: str, start: int) -> str:
-    """Return W for a title in quotation marks, S for speech."""
-    return "W" if _looks_like_title(piece) or quoted_title(text, start, start + len(piece)) else "S"
-
-
-def _looks_like_title(piece: str) -> bool:
-    """Return whether what is quoted is a title by its capital letters."""
-    inner = piece[1:-1].strip()
-    words = _TITLE_WORD.findall(inner)
-    if not words or len(words) > 12 or not (inner[0].isupper() or inner[0].isdigit()):
-        return False
-    long_words = [w for w in words if len(w) > 3]
-    capitals = sum(w[0].isupper() for w in long_words)
-    if len(words) <= 2 or capitals * 3 >= 2 * len(long_words):
-        return not (inner[-1] in "!?" and len(words) > 4)
-    return piece[0] in "_*" and len(words) <= 8
 
 
 def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> int:

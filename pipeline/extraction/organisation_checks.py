@@ -370,34 +370,3 @@ def institution(encoded: Encoded, m: Match) -> bool:
     value = first_mention(encoded, m, "v")
     # "Britain's first home for …" goes on.
     return value.text not in mention.text and encoded.code[m.end() : m.end() + 2] != b"'s"
-
-
-def seated(encoded: Encoded, m: Match) -> bool:
-    """The subject has a seat: it is no building, monument or piece of land that merely lies somewhere."""
-    if m.start("s") >= 0:
-        return last_word(first_mention(encoded, m, "s")) not in _LANDMARKS
-    k = clause_subject(encoded, m.start(), "OXUIW")
-    return k is None or last_word(encoded.mentions[k]) not in _LANDMARKS
-
-
-_LANDMARKS: Final = frozenset(
-    (
-        *("Temple", "Memorial", "Monument", "Cay", "Key", "Castle", "Palace", "Bridge", "Tower", "Shrine", "Mosque"),
-        *(
-            "Building",
-            "Pier",
-            "Tunnel",
-            "Farm",
-            "House",
-            "Mill",
-            "Fort",
-            "Lighthouse",
-            "Cemetery",
-            "Stadium",
-            "Arena",
-            "Mansion",
-            "Villa",
-            "Hall",
-        ),
-    )
-)

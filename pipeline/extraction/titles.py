@@ -131,7 +131,28 @@ _WORK_AFTER: Final = re.compile(
 )
 
 
-def quoted_title(text: str, start: int, end: int) -> bool:
+def letter_of_quoted(piece: str, text: str, start: int) -> str:
+    """Return W for a title in quotation marks, S for speech."""
+    return "W" if _looks_like_title(piece) or _quoted_title(text, start, start + len(piece)) else "S"
+
+
+def _looks_like_title(piece: str) -> bool:
+    """Return whether what is quoted is a title by its capital letters."""
+    inner = piece[1:-1].strip()
+    words = _TITLE_WORD.findall(inner)
+    if not words or len(words) > 12 or not (inner[0].isupper() or inner[0].isdigit()):
+        return False
+    long_words = [w for w in words if len(w) > 3]
+    capitals = sum(w[0].isupper() for w in long_words)
+    if len(words) <= 2 or capitals * 3 >= 2 * len(long_words):
+        return not (inner[-1] in "!?" and len(words) > 4)
+    return piece[0] in "_*" and len(words) <= 8
+
+
+_TITLE_WORD: Final = re.compile(r"[A-Za-z][\w'’-]*")
+
+
+def _quoted_title(text: str, start: int, end: int) -> bool:
     """Return whether what stands in quotation marks is called a work, as a title that is all in lower case may be.
 
     Parameters
