@@ -7,7 +7,8 @@
 
 `error` prints, for each sketch size, the relative error of the number of singletons over 30 seeds beside what the
 formulas say. `scale` makes synthetic facts as Parquet (about 25 bytes a statement) below --folder and counts them in a
-process of its own for each row: wall-clock seconds, peak memory of the process, and what it left on disk at most.
+process of its own for each row: wall-clock and processor seconds, peak memory of the process, and the most that lay in
+its scratch folder (parts and spill).
 The mode `grouping` only groups statements by prompt, exactly: one of the many steps of exact counting. `shuffle` counts
 the same facts on Spark, exactly and from samples, and prints the bytes and rows that shuffles wrote, from Spark's own
 event log: all of them, and those of the steps that group what was sampled.
@@ -150,8 +151,9 @@ def count_once(folder: Path, mode: str, size: int, memory: str) -> None:
             "SELECT n, singletons FROM report_counts WHERE unit = 'document' AND domain = '*' AND attribute = '*'"
         ).to_pylist()[0]
     session.close()
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"seconds": time.monotonic() - clock, "megabytes": peak, **row}))
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    figures = {"seconds": time.monotonic() - clock, "processor": used.ru_utime + used.ru_stime}
+    print(json.dumps({**figures, "megabytes": used.ru_maxrss / 1024, **row}))
 
 
 class _DiskWatch(threading.Thread):
@@ -174,7 +176,8 @@ class _DiskWatch(threading.Thread):
 
 def scale(statements: list[int], modes: list[str], size: int, memory: str, folder: Path) -> None:
     """Print time and memory for each number of statements and way of counting."""
-    print(f"{'statements':>12} {'mode':>7} {'seconds':>8} {'peak MB':>8} {'disk MB':>8} {'facts MB':>9} {'rate':>8}")
+    heads = " ".join(f"{head:>8}" for head in ("seconds", "cpu s", "peak MB", "disk MB", "facts MB", "rate"))
+    print(f"{'statements':>12} {'mode':>7} {heads}")
     for number in statements:
         place = folder / f"facts-{number}"
         run = make_facts(place, number)
@@ -189,11 +192,10 @@ def scale(statements: list[int], modes: list[str], size: int, memory: str, folde
                 print(f"{number:>12,} {mode:>7} failed: {done.stderr.strip().splitlines()[-1]}")
                 continue
             found = json.loads(done.stdout)
-            print(
-                f"{number:>12,} {mode:>7} {found['seconds']:>8.1f} {found['megabytes']:>8.0f} {watch.most / 1e6:>8.0f}"
-                f" {stored:>9.0f} {found['singletons'] / found['n']:>8.4f}",
-                flush=True,
-            )
+            sizes = " ".join(f"{s:>8.0f}" for s in (found["megabytes"], watch.most / 1e6, stored))
+            clocks = " ".join(f"{s:>8.1f}" for s in (found["seconds"], found["processor"]))
+            rate = found["singletons"] / found["n"]
+            print(f"{number:>12,} {mode:>7} {clocks} {sizes} {rate:>8.4f}", flush=True)
         shutil.rmtree(place)
 
 

@@ -58,6 +58,9 @@ class SqlSession(Protocol):
     def materialize(self, name: str, query: str) -> None:
         """Run a query once and keep its rows as the relation `name` until the session is closed."""
 
+    def define(self, name: str, query: str) -> None:
+        """Give a query the name of a relation; it runs when the relation is read."""
+
     def write(self, table: Table, query: str) -> None:
         """Run a query, write its rows as a table of the run, and make it known under the table's name.
 
@@ -75,6 +78,48 @@ class SqlSession(Protocol):
 
     def close(self) -> None:
         """Drop intermediate relations and release what the session holds."""
+
+
+class TableWriter(Protocol):
+    """Writes a table of the run whose rows come in several queries."""
+
+    def add(self, query: str) -> None:
+        """Add the rows of a query, cast and sorted; they must follow those before in the table's order."""
+
+    def commit(self) -> None:
+        """Swap the table in whole, and make it known under its name."""
+
+
+@runtime_checkable
+class PartedSession(SqlSession, Protocol):
+    """A session that may not hold all rows at once and lays them out in parts; others leave that to their engine."""
+
+    def parts(self, relation: str) -> int:
+        """Return in how many parts the rows of a relation are to be counted; 1 for all at once."""
+
+    def spread(self, name: str, query: str, keys: Sequence[str], parts: int) -> None:
+        """Add the rows of a query to the parts of `name`; rows of equal keys lie in one part."""
+
+    def spread_in_order(self, name: str, query: str, key: str, parts: int) -> None:
+        """Lay the rows of a query out in parts of `name` that are ascending ranges of a 64-bit hash."""
+
+    def places(self, name: str) -> Sequence[str]:
+        """Return the relations that are the parts of `name`, in order; at least one."""
+
+    def drop_place(self, name: str, place: str) -> None:
+        """Forget a part of `name` that is done with."""
+
+    def hold(self, name: str, query: str) -> None:
+        """Keep the rows of a query as a relation in memory, from which they may be spilled, but not on disk."""
+
+    def release(self, name: str) -> None:
+        """Forget a relation that is held, if there is one."""
+
+    def append(self, name: str, query: str) -> None:
+        """Add the rows of a query to the relation `name`, which the first rows make."""
+
+    def begin(self, table: Table) -> TableWriter:
+        """Begin to write a table of the run."""
 
 
 @runtime_checkable

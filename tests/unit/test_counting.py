@@ -16,11 +16,13 @@ from pipeline.engines.duckdb import DuckDBSession
 from tests.facts_factory import document, stage, statement
 
 
-def counted(facts: list[dict[str, Any]], clusters: dict[str, int] | None = None) -> dict[str, list[dict[str, Any]]]:
+def counted(
+    facts: list[dict[str, Any]], clusters: dict[str, int] | None = None, part_rows: int | None = None
+) -> dict[str, list[dict[str, Any]]]:
     documents = {f["doc_id"]: document(f["doc_id"], domain=f["domain"], position=f["position"]) for f in facts}
     with tempfile.TemporaryDirectory() as folder:
         run = stage(Path(folder) / "run", facts, list(documents.values()), clusters)
-        session = DuckDBSession(run, threads=1)
+        session = DuckDBSession(run, threads=1, part_rows=part_rows)
         try:
             finalize(session)
             count(session)
@@ -121,6 +123,16 @@ def test_every_count_of_the_report_equals_its_definition(world: tuple[list[dict[
         assert set(got) == set(expected)
         for key, row in expected.items():
             assert {k: got[key][k] for k in row} == {k: int(v) for k, v in row.items()}, (unit, key)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(corpora(), st.integers(1, 5), st.booleans())
+def test_prompts_taken_part_by_part_give_the_same_tables(
+    world: tuple[list[dict[str, Any]], dict[str, int]], part_rows: int, copies: bool
+) -> None:
+    facts, clusters = world
+    looked = clusters if copies else None
+    assert counted(facts, looked, part_rows) == counted(facts, looked)
 
 
 @settings(max_examples=20, deadline=None)

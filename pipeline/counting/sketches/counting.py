@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.counting.parts import count
 from pipeline.counting.sketches.bounds import write_bounds
 from pipeline.counting.sketches.exposure import exposed_query, write_epochs
-from pipeline.counting.sketches.steps import OBSERVING_STEPS, observe, scale, sketch_sql
-from pipeline.counting.steps import COUNTING_STEPS, REPORT_COUNTS_STEP, count
+from pipeline.counting.sketches.steps import OBSERVING_STEPS, scale, sketch_sql
+from pipeline.counting.steps import run_steps
 from pipeline.engines.protocol import SqlSession
 from pipeline.exceptions import InputError
 
@@ -84,7 +85,7 @@ def count_as_configured(
     elif config.epochs:
         write_epochs(session, dict(config.epochs))
         session.materialize("exposed_facts", exposed_query("facts"))
-        observe(session, (*COUNTING_STEPS, REPORT_COUNTS_STEP), "exposed_facts", on_step)
+        count(session, on_step, "exposed_facts")
     else:
         count(session, on_step)
 
@@ -104,5 +105,5 @@ def _count_sampled(
     if config.epochs:
         relation = "exposed_facts"
         session.materialize(relation, exposed_query("sampled_facts"))
-    observe(session, OBSERVING_STEPS, relation, on_step)
+    run_steps(session, OBSERVING_STEPS, on_step, relation)
     scale(session, on_step)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib.resources import files
 
 from pipeline.counting.steps import COUNTING_STEPS, Step
@@ -11,18 +10,9 @@ from pipeline.engines.protocol import SqlSession
 from schemas import FREQUENCY_SPECTRUM, REPORT_COUNTS, Table
 from schemas.sampling_errors import SAMPLING_ERRORS
 
-_SHARED = (
-    "observations",
-    "fact_observations",
-    "entity_names",
-    "unit_counts",
-    "prompt_counts",
-    "prompt_totals",
-    "fact_totals",
-    "value_totals",
-)
+_REPLACED = ("frequency_spectrum", "source_totals", "pair_totals")
 
-OBSERVING_STEPS: tuple[Step, ...] = tuple(s for s in COUNTING_STEPS if s.name in _SHARED)
+OBSERVING_STEPS: tuple[Step, ...] = tuple(s for s in COUNTING_STEPS if s.name not in _REPLACED)
 """Steps of exact counting that sampled counting runs unchanged, over fewer facts.
 
 Their rows of attribute '*' add attributes that were sampled at different rates: the scaling steps leave those out and
@@ -49,22 +39,6 @@ their own to be unbiased.
 def sketch_sql(name: str) -> str:
     """Return the text of a SELECT of this package."""
     return files("pipeline.counting.sketches").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
-
-
-def over(query: str, relation: str) -> str:
-    """Return a counting query with another relation in the place of `facts`."""
-    return re.sub(r"\bFROM facts\b", f"FROM {relation}", query)
-
-
-def observe(session: SqlSession, steps: Sequence[Step], relation: str, on_step: Callable[[str], None]) -> None:
-    """Run steps of exact counting over a relation of the columns of `facts`."""
-    for step in steps:
-        on_step(step.name)
-        query = over(step.query, relation)
-        if step.table is None:
-            session.materialize(step.name, query)
-        else:
-            session.write(step.table, query)
 
 
 def scale(session: SqlSession, on_step: Callable[[str], None]) -> None:

@@ -1,14 +1,19 @@
-WITH placed AS (
-    SELECT unit, domain, attribute, answered, answered_total FROM unit_counts
-    UNION ALL
-    SELECT unit, '*' AS domain, attribute, SUM(answered) AS answered, SUM(answered) AS answered_total
+WITH parts AS (
+    SELECT
+        unit, domain, attribute, answered AS count, COUNT(*) AS prompts,
+        SUM(CASE WHEN answered = answered_total THEN 1 ELSE 0 END) AS prompts_exclusive
     FROM unit_counts
-    GROUP BY unit, attribute, prompt_id
+    WHERE answered > 0
+    GROUP BY unit, domain, attribute, answered
+    UNION ALL
+    SELECT
+        unit, '*' AS domain, attribute, answered_total AS count, COUNT(*) AS prompts, COUNT(*) AS prompts_exclusive
+    FROM unit_counts
+    WHERE leads AND answered_total > 0
+    GROUP BY unit, attribute, answered_total
 )
 SELECT
-    unit, domain, COALESCE(attribute, '*') AS attribute, answered AS count,
-    COUNT(*) AS prompts,
-    SUM(CASE WHEN answered = answered_total THEN 1 ELSE 0 END) AS prompts_exclusive
-FROM placed
-WHERE answered > 0
-GROUP BY GROUPING SETS ((unit, domain, attribute, answered), (unit, domain, answered))
+    unit, domain, COALESCE(attribute, '*') AS attribute, count,
+    SUM(prompts) AS prompts, SUM(prompts_exclusive) AS prompts_exclusive
+FROM parts
+GROUP BY GROUPING SETS ((unit, domain, attribute, count), (unit, domain, count))

@@ -1,5 +1,4 @@
--- One row per prompt and source that speaks of it. A source is a document, or a near-duplicate cluster of documents,
--- which belongs to the first of its members' domains in the alphabet.
+-- One row per prompt and source that speaks of it. A source is a document, or a near-duplicate cluster of documents.
 SELECT
     'document' AS unit, f.doc_id AS source, f.domain, f.attribute, f.prompt_id,
     SUM(CASE WHEN f.abstained THEN 0 ELSE 1 END) AS answers,
@@ -12,8 +11,5 @@ SELECT
     SUM(CASE WHEN f.abstained THEN 0 ELSE 1 END) AS answers,
     SUM(CASE WHEN f.abstained THEN 1 ELSE 0 END) AS abstains
 FROM facts AS f
-INNER JOIN (
-    SELECT doc_id, cluster_id, MIN(domain) OVER (PARTITION BY cluster_id) AS cluster_domain
-    FROM duplicates
-) AS c ON f.doc_id = c.doc_id
+INNER JOIN clusters AS c ON f.doc_id = c.doc_id
 GROUP BY c.cluster_id, c.cluster_domain, f.attribute, f.prompt_id

@@ -1,12 +1,14 @@
+-- Only prompts that are answered in several ways are ranked: most have one answer.
 WITH best AS (
     SELECT
-        domain, prompt_id, value,
+        f.domain, f.prompt_id, f.value,
         ROW_NUMBER() OVER (
-            PARTITION BY domain, prompt_id ORDER BY documents DESC, observations DESC, value, value_key
-        ) AS place,
-        COUNT(*) OVER (PARTITION BY domain, prompt_id) AS distinct_values
-    FROM fact_observations
-    WHERE unit = 'mention'
+            PARTITION BY f.domain, f.prompt_id
+            ORDER BY f.documents DESC, f.observations DESC, f.value, f.value_key
+        ) AS place
+    FROM fact_observations AS f
+    INNER JOIN prompt_values AS v ON f.unit = v.unit AND f.domain = v.domain AND f.prompt_id = v.prompt_id
+    WHERE f.unit = 'mention' AND v.ways > 1
 ),
 counts AS (
     SELECT
@@ -27,9 +29,10 @@ SELECT
     CASE WHEN d.looked THEN COALESCE(c.clusters, 0) END AS clusters,
     c.abstentions, c.abstaining_documents,
     CASE WHEN d.looked THEN COALESCE(c.abstaining_clusters, 0) END AS abstaining_clusters,
-    COALESCE(b.distinct_values, 0) AS distinct_values,
-    b.value AS top_value
+    COALESCE(v.ways, 0) AS distinct_values,
+    CASE WHEN v.ways > 1 THEN b.value ELSE v.value END AS top_value
 FROM counts AS c
 INNER JOIN entity_names AS e ON c.prompt_id = e.prompt_id
+LEFT JOIN prompt_values AS v ON v.unit = 'mention' AND c.prompt_id = v.prompt_id AND c.domain = v.domain
 LEFT JOIN best AS b ON c.prompt_id = b.prompt_id AND c.domain = b.domain AND b.place = 1
 CROSS JOIN (SELECT COUNT(*) > 0 AS looked FROM duplicates) AS d

@@ -1,17 +1,16 @@
 -- Sums behind the cluster Good–Turing variance: statements of one document (or near-duplicate cluster) are not
 -- independent, so the document is the sampling unit. Z is its prompts that nothing else answers, n its prompts.
-WITH judged AS (
-    SELECT
-        o.unit, o.source, o.domain, o.attribute,
-        CASE WHEN o.answers > 0 AND u.answered_total = 1 THEN 1 ELSE 0 END AS z
-    FROM observations AS o
-    INNER JOIN unit_counts AS u
-        ON o.unit = u.unit AND o.domain = u.domain AND o.prompt_id = u.prompt_id
+WITH parts AS (
+    SELECT unit, domain, attribute, source, SUM(z) AS z, COUNT(*) AS n
+    FROM source_prompts
+    GROUP BY unit, domain, attribute, source
 ),
 sources AS (
-    SELECT unit, domain, COALESCE(attribute, '*') AS attribute, source, SUM(z) AS z, COUNT(*) AS n
-    FROM judged
-    GROUP BY GROUPING SETS ((unit, domain, attribute, source), (unit, domain, source))
+    SELECT unit, domain, attribute, z, n FROM parts
+    UNION ALL
+    SELECT unit, domain, '*' AS attribute, SUM(z) AS z, SUM(n) AS n
+    FROM parts
+    GROUP BY unit, domain, source
 )
 SELECT
     unit, COALESCE(domain, '*') AS domain, attribute,

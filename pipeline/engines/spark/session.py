@@ -60,6 +60,12 @@ class SparkSqlSession:
             frame = self._keep(self._spark.sql(query), name)
             frame.createOrReplaceTempView(name)
 
+    def define(self, name: str, query: str) -> None:
+        """Give a query the name of a relation; it runs when the relation is read."""
+        with spark_errors(f"the step {name}"):
+            self._spark.sql(query).createOrReplaceTempView(name)
+        self._files[name] = []
+
     def write(self, table: Table, query: str) -> None:
         """Write the rows of a query as a table of the run, cast, sorted and swapped in whole."""
         from pyspark.sql import functions as f  # noqa: PLC0415 - only where Spark is used

@@ -1,15 +1,5 @@
 -- Unbiased estimate of the sum of squares of the prompts that exactly the same two documents answer.
-WITH doubletons AS (
-    SELECT
-        o.unit, o.prompt_id, o.attribute,
-        MIN(o.source) AS low, MAX(o.source) AS high, MIN(o.domain) AS low_domain, MAX(o.domain) AS high_domain
-    FROM observations AS o
-    INNER JOIN unit_counts AS u
-        ON o.unit = u.unit AND o.domain = u.domain AND o.prompt_id = u.prompt_id
-    WHERE o.answers > 0 AND u.answered_total = 2
-    GROUP BY o.unit, o.prompt_id, o.attribute
-),
-pairs AS (
+WITH pairs AS (
     SELECT
         d.unit, d.low_domain, d.high_domain, COALESCE(d.attribute, '*') AS attribute, d.low, d.high,
         SUM(1.0 / b.probability) AS shared,

@@ -1,13 +1,9 @@
 -- Unbiased estimates of the sums behind the cluster Good–Turing variance. A prompt of weight w = 1/probability was
 -- sampled independently of the others, so that E[(sum of w)^2 - sum of w(w - 1)] is the square of the full count.
 WITH judged AS (
-    SELECT
-        o.unit, o.source, o.domain, o.attribute, 1.0 / b.probability AS w,
-        CASE WHEN o.answers > 0 AND u.answered_total = 1 THEN 1 ELSE 0 END AS z
-    FROM observations AS o
-    INNER JOIN unit_counts AS u
-        ON o.unit = u.unit AND o.domain = u.domain AND o.prompt_id = u.prompt_id
-    INNER JOIN sample_bounds AS b ON o.attribute = b.attribute
+    SELECT p.unit, p.source, p.domain, p.attribute, p.z, 1.0 / b.probability AS w
+    FROM source_prompts AS p
+    INNER JOIN sample_bounds AS b ON p.attribute = b.attribute
 ),
 sources AS (
     SELECT
