@@ -56,6 +56,8 @@ STEPS = (
     "offices",
     "organisation_names",
     "parties",
+    "capitals",
+    "values",
     "plain_code",
     "clauses",
     "document",

@@ -99,6 +99,32 @@ def spoken_of(document: Document, offset: int, wanted: str) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
+_JOINT: Final = re.compile(
+    rb"(?:\A|[;:] |, |\b(?:that|when|where|while|as|after|before|because|since|and|natives|brothers|sisters|both) )"
+    rb"(?P<first>[PXU])(?: \([^()]*\))?,? and "
+    rb"(?:H's (?:[a-z]+ )?(?:wife|husband|brother|sister|son|daughter|partner|father|mother),? )?\Z"
+)
+
+
+_PLURAL: Final = re.compile(
+    rb",?(?: (?:both|then|later|also|now|all|[a-z]+ly))* "
+    rb"(?!(?:was|is|has|who|which|of|in|at|and|from|to|for|with|by|[a-z]+s|[a-z]+ly)\b)[a-z]{3,}\b"
+)
+
+
+def joint_subject(document: Document, encoded: Encoded, index: int, name: str) -> str | None:
+    """Return the other of two persons of whom the clause speaks: "Jane and Tom Doe moved to Leeds"."""
+    at = encoded.offsets[index]
+    m = _JOINT.search(encoded.code, 0, at) if _PLURAL.match(encoded.code, at + 1) else None
+    if m is None:
+        return None
+    first = encoded.mentions[encoded.mention_at(m.start("first"))]
+    if first.letter == "U" and first.text in load_lexica().genders and " " in name:
+        known = full_name(document, first.text, first.start)
+        return known or f"{first.text} {name.rsplit(' ', 1)[-1]}"
+    return _name(document, first, "person") if first.letter == "P" else None
+
+
 def _is_lead(lead: Lead, name: str) -> bool:
     tokens = {t.casefold() for t in _TOKEN.findall(name)}
     return bool(tokens) and (tokens <= lead.tokens or (lead.tokens <= tokens and len(lead.tokens) > 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from pipeline.extraction.career_checks import not_school_days, works_there
 from pipeline.extraction.clause_checks import (
     closed,
     life_span,
@@ -37,7 +38,6 @@ from pipeline.extraction.organisation_checks import (
     new_org,
     nobody_between,
     not_a_person,
-    not_school_days,
     org_by_noun,
     org_subject,
     org_value,
@@ -47,7 +47,6 @@ from pipeline.extraction.organisation_checks import (
     same_clause,
     staff,
     team,
-    works_there,
 )
 from pipeline.extraction.person_checks import (
     comments,
@@ -63,10 +62,12 @@ from pipeline.extraction.person_checks import (
     role_last,
     school,
     speaker,
+    titled_name,
 )
 from pipeline.extraction.place_checks import (
     country_value,
     from_country,
+    from_country_or_people,
     no_type_noun,
     not_person_subject,
 )
@@ -144,6 +145,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         works_there,
         front_holder,
         speaker,
+        titled_name,
         comments,
         ceo_role,
         company_if_president,
@@ -192,6 +194,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         no_type_noun,
         country_value,
         from_country,
+        from_country_or_people,
         not_person_subject,
         position_value,
     )

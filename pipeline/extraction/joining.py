@@ -130,12 +130,18 @@ def join_hyphens(encoded: Encoded, text: str) -> Encoded:
         first, second = mentions[k : k + 2]
         at = m.start() + 1
         head = m.start() < 20 and _LIFE_AHEAD.match(bytes(code), m.end())
-        if head or _SPLIT_TEXT.search(text):
+        if head or _given(first, second) or _SPLIT_TEXT.search(text):
             name = text[first.start : second.end].replace(" - ", "-")
             letter = "P" if "P" in (first.letter, second.letter) else "X" if " " in name else "U"
             mentions[k : k + 2] = [Mention(letter, first.start, second.end, name)]
             code[m.start() : m.end()] = letter.encode()
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
+def _given(first: Mention, second: Mention) -> bool:
+    """Return whether two given names stand beside a hyphen: "Jean - Paul Roe"."""
+    genders = load_lexica().genders
+    return first.text in genders and " " in second.text and second.text.split(" ")[0] in genders
 
 
 def join_campus(encoded: Encoded, text: str) -> Encoded:

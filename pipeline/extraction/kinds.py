@@ -337,7 +337,7 @@ def _by_lists(rest: str, words: list[str]) -> str:  # noqa: C901, PLR0911 - one 
             return "O"
         if rest in lex.cities and (lex.cities[rest] > 100_000 or rest not in lex.genders):
             return "L"
-        if rest.isupper() and 2 <= len(rest.rstrip(".")) <= 6 and not _ROMAN.match(rest):
+        if rest.isupper() and all(2 <= len(p.rstrip(".")) <= 6 for p in rest.split("-")) and not _ROMAN.match(rest):
             return "O"
         return "U"
     given = lex.genders

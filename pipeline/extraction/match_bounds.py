@@ -27,10 +27,12 @@ _GOVERNOR: Final = re.compile(rb"\b(?:of|by|with|in|at|near|from|to|than) (?:the
 
 
 def governed(encoded: Encoded, m: Match) -> bool:
-    """Return whether the subject's name hangs on a preposition: "the wife of P died", "P of U was born"."""
+    """Return whether the subject hangs on a preposition, "the wife of P died", or is an office: "as U and leader"."""
     at = m.start("s")
     if at < 0 or at != m.start() or encoded.code[at : at + 1] not in b"PXU":
         return False
+    if encoded.code[at : at + 1] != b"P" and encoded.code[:at].endswith(b" as "):
+        return True
     return bool(_VERB_NEXT.match(encoded.code, at + 1) and _GOVERNOR.search(encoded.code[max(0, at - 12) : at]))
 
 

@@ -82,7 +82,8 @@ _GENERIC: Final = frozenset(("NGO", "NGOs", "TV", "IT", "HR", "PR", "PC", "LLC",
 _STATES: Final = ("Federation", "Republic", "Kingdom", "Union", "Empire")
 _SEAT: Final = re.compile(
     r"\b(?:(?:City|County|Town|District|Privy) Council|Inner Temple|Middle Temple|"
-    r"(?:Lincoln|Gray)['’]s Inn|Treaty|(?:Grand|Triple|Holy|Quadruple) Alliance)\Z"
+    r"(?:Lincoln|Gray)['’]s Inn|Catholic Church|Church of England|Homeland Security|Treaty|"
+    r"(?:Grand|Triple|Holy|Quadruple) Alliance)\Z"
 )
 
 
@@ -254,11 +255,6 @@ def nobody_between(encoded: Encoded, m: Match) -> bool:
     return not any(x.letter in "PH" for x in between)
 
 
-def not_school_days(encoded: Encoded, m: Match) -> bool:
-    """Nobody is said to have studied there."""
-    return _STUDIES.search(encoded.code, 0, m.end()) is None
-
-
 def front_holder(encoded: Encoded, m: Match) -> bool:
     """The role at the head of the sentence is the subject's own, and the organisation may be one."""
     return not any(w in NOT_IN_ROLES or w.endswith("ed") for w in words_of(m, "r")) and staff(encoded, m)
@@ -276,9 +272,6 @@ _VENUES: Final = frozenset(
 _COUNCIL: Final = re.compile(
     r"\b(?:Council|Committee|Commission|Board|Court|Cabinet|Senate|Assembly|Panel|Task Force|Bench|Faculty)\b"
 )
-_STUDIES: Final = re.compile(
-    rb"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|attend\w*|educated|enrol\w+|degree|student|ph\.?d|b\.a|m\.a)\b"
-)
 
 
 def plain_gap(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
@@ -286,16 +279,6 @@ def plain_gap(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks 
     return _OTHER_VERB.search(m.group("g")) is None
 
 
-def works_there(encoded: Encoded, m: Match) -> bool:
-    """The match says of somebody's time at an organisation that it was work, or the organisation is no school."""
-    said = m.group()[: m.span("v")[0] - m.start()]
-    return _WORK.search(said) is not None or (
-        _TIME_AT.search(said) is not None and not SCHOOL.search(first_mention(encoded, m, "v").text)
-    )
-
-
-_WORK: Final = re.compile(rb"\b(?:work|serv|teach|lectur|employ|hired|joining|leaving|retir|tenure|stint|career)")
-_TIME_AT: Final = re.compile(rb"\b(?:while|time|years|days|period)(?: [a-z]+)* (?:at|with)\b")
 _OTHER_VERB: Final = re.compile(
     rb"\b(?:to|and|form|as|that|who|which|while|after|before|until|where|when|treaty|contract|agreement|deal|season|region)\b"
 )

@@ -148,6 +148,11 @@ def _is_role(word: str) -> bool:
     return word in ROLES or word in load_lexica().occupations
 
 
+def titled_name(encoded: Encoded, m: Match) -> bool:
+    """The subject's name has a title in front: "Canadian President Jane Doe"."""
+    return bool(strip_title(first_mention(encoded, m, "s").text)[0])
+
+
 def speaker(encoded: Encoded, m: Match) -> bool:
     """The subject speaks, or stands with a title: "Dr Jane Doe of X says"."""
     mention = first_mention(encoded, m, "s")

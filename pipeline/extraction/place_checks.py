@@ -28,6 +28,11 @@ def from_country(encoded: Encoded, m: Match) -> bool:
     return country in load_lexica().countries
 
 
+def from_country_or_people(encoded: Encoded, m: Match) -> bool:
+    """The value is a demonym, or a country."""
+    return first_mention(encoded, m, "v").letter == "N" or from_country(encoded, m)
+
+
 def not_person_subject(encoded: Encoded, m: Match) -> bool:
     """The subject is no person."""
     return first_mention(encoded, m, "s").letter in "LXUI"

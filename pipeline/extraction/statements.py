@@ -6,24 +6,22 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from pipeline.extraction.binder import resolve, spoken_of
+from pipeline.extraction.binder import joint_subject, resolve, spoken_of
 from pipeline.extraction.checks import CHECKS
 from pipeline.extraction.clause_checks import in_speech
 from pipeline.extraction.clauses import clause_subject
 from pipeline.extraction.document import Document
-from pipeline.extraction.encoded import render
 from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
-from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.match_bounds import cut_off, governed, in_doubt
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.normalise import document_key, entity_display, value_forms
-from pipeline.extraction.organisation_names import is_half
-from pipeline.extraction.person_checks import is_school, trim_occupation
+from pipeline.extraction.person_checks import trim_occupation
 from pipeline.extraction.readings import readings
 from pipeline.extraction.rules import Match, Rule, RuleSet
 from pipeline.extraction.table_names import is_cell_value, row_name
+from pipeline.extraction.values import LETTERS_OF, values_of
 from pipeline.extraction.verification import Verifier
 from schemas.catalogue import Attribute
 
@@ -116,12 +114,13 @@ class Reader:
                 or not all(CHECKS[c](encoded, m) for c in rule.pattern.check)
             ):
                 continue
-            subject = self._subject(rule, document, number, encoded, m)
-            if subject is None:
+            subjects = self._subjects(rule, document, number, encoded, m)
+            if not subjects:
                 found.subjectless.add((encoded.start, rule.attribute.name))
                 continue
-            for mention in _values(rule, document, number, encoded, m):
-                self._emit(rule, document, encoded, subject, mention, found)
+            for mention in values_of(rule, document, number, encoded, m):
+                for subject in subjects:
+                    self._emit(rule, document, encoded, subject, mention, found)
 
     def _pair(self, document: Document, name: str, entry: Entry, found: Found) -> None:
         """Emit "Key: value" under the document's subject, if subject and value are of the right types."""
@@ -131,7 +130,7 @@ class Reader:
         value = encode(document.flat, entry.value_start, entry.value_start + len(entry.value))
         if entry.subject and not is_cell_value(value, attribute.value_type):
             return
-        letters = "PX" if attribute.value_type == "person" else _LETTERS_OF.get(attribute.value_type, "")
+        letters = "PX" if attribute.value_type == "person" else LETTERS_OF.get(attribute.value_type, "")
         if attribute.value_type == "text":
             named = [m for m in value.mentions if m.letter == "A"] if attribute.name == "award_received" else []
             mentions = (
@@ -163,7 +162,7 @@ class Reader:
                 )
 
     def _abstain(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match, found: Found) -> None:
-        subject = self._subject(rule, document, number, encoded, m)
+        subject = next(iter(self._subjects(rule, document, number, encoded, m)), None)
         if subject is None:
             found.subjectless.add((encoded.start, rule.attribute.name))
             return
@@ -184,17 +183,23 @@ class Reader:
             )
         )
 
-    def _subject(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> str | None:
-        wanted = rule.sides[0]
+    def _subjects(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> list[str]:
+        """Return of whom or what a match speaks, by name; nothing where it cannot be told."""
+        wanted, lone = rule.sides[0], rule.pattern.lone or self.lone
         if m.start("s") >= 0:
-            return resolve(
-                document, number, encoded, encoded.mention_at(m.start("s")), wanted, lone=rule.pattern.lone or self.lone
-            )
-        before = clause_subject(encoded, m.start(), _SUBJECTS.get(wanted, _ANY))
-        if before is None:
+            k: int | None = encoded.mention_at(m.start("s"))
+        else:
+            k = clause_subject(encoded, m.start(), _SUBJECTS.get(wanted, _ANY))
+        if k is None:
             # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
-            return None if m.start() > 0 else spoken_of(document, encoded.start, wanted)
-        return resolve(document, number, encoded, before, wanted, lone=rule.pattern.lone or self.lone)
+            name = None if m.start() > 0 else spoken_of(document, encoded.start, wanted)
+            return [] if name is None else [name]
+        name = resolve(document, number, encoded, k, wanted, lone=lone)
+        if name is None:
+            return []
+        shares = wanted == "person" and rule.attribute.name in _SHARED and encoded.offsets[k] < m.span("v")[0]
+        other = joint_subject(document, encoded, k, name) if shares else None
+        return [name] if other is None else [name, other]
 
     def _emit(
         self, rule: Rule, document: Document, encoded: Encoded, subject: str, mention: Mention, found: Found
@@ -288,88 +293,11 @@ def _person_value(document: Document, mention: Mention, *, lone: bool) -> str | 
     return mention.text
 
 
-def _values(rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> list[Mention]:
-    """Return the mentions of the value; a text value as a mention of its own, pronouns as what they stand for."""
-    value_type = rule.sides[1]
-    start, end = m.span("v")
-    if value_type == "text":
-        awards = [
-            m for m, at in zip(encoded.mentions, encoded.offsets, strict=True) if start <= at < end and m.letter == "A"
-        ]
-        if len(awards) > 1:
-            return awards
-        text = render(encoded, start, end)
-        if "occupation_value" in rule.pattern.check:
-            text = trim_occupation(text)
-        return [Mention("", encoded.start, encoded.end, text)]
-    inside = [k for k, at in enumerate(encoded.offsets) if start <= at < end and not _aside(encoded.code[start:at])]
-    whole = len(inside) == 1 or "artist_value" in rule.pattern.check  # bands stand among people
-    letters = _LETTERS_OF[value_type] if whole else _LETTERS_OF_LISTS.get(value_type, _LETTERS_OF[value_type])
-    schools = "school" in rule.pattern.check
-    values = []
-    for k in inside:
-        mention = encoded.mentions[k]
-        if k != inside[0] and schools and not is_school(mention):
-            continue
-        if (mention.letter not in letters and not schools) or (k != inside[0] and _loose(encoded, k, value_type)):
-            continue
-        if value_type == "organization" and is_half(encoded, k):
-            continue
-        if mention.letter in "HI" or rule.pattern.turned:
-            # "the band" and "its" of a performer or founder are an organisation.
-            kind = "organization" if mention.letter == "I" and value_type == "person" else value_type
-            name = resolve(document, number, encoded, k, kind, lone=rule.pattern.lone)
-            if name is None:
-                continue
-            mention = mention._replace(text=name, letter="P" if mention.letter in "HI" else mention.letter)
-        values.append(mention)
-    return _share_surname(values) if value_type == "person" and rule.attribute.name != "child" else values
-
-
-def _loose(encoded: Encoded, k: int, value_type: str) -> bool:
-    """Return whether an unknown name ends a list without "and": "of Acme Ltd, Wholesale Hardware" names one firm."""
-    at = encoded.offsets[k]
-    if value_type != "organization" or encoded.mentions[k].letter not in "XU":
-        return False
-    head, tail = encoded.code[:at], encoded.code[at + 1 : at + 5]
-    return head.endswith((b", ", b", the ")) and not tail.startswith((b",", b" and", b" & "))
-
-
-def _aside(before: bytes) -> bool:
-    """Return whether what follows stands in parentheses: "Doe (of Acme), Roe"."""
-    return before.count(b"(") > before.count(b")")
-
-
+_SHARED: Final = ("residence", "educated_at", "employer", "child", "parent", "political_affiliation", "place_of_birth")
+"""Attributes of two persons with "and" between them."""
 _PROSE: Final = re.compile(rb"[a-z]{3,} [a-z]{3,}|\b(?:is|was|has|had|will|are|were)\b")
-_LETTERS_OF: Final = {
-    "date": "DYK",
-    "person": "PXUHOLI",
-    "organization": "OXUILPWE",
-    "place": "LXUNO",
-    "nationality": "NL",
-    "work": "WXUIPLO",
-    "quantity": "KY",
-}
 _ANY: Final = "PXUHIOW"
 _SUBJECTS: Final = {"person": "PXUH", "organization": "OXUIW"}
 """Letters of a clause's subject, where only one type will do."""
-_LETTERS_OF_LISTS: Final = {"person": "PXUH", "organization": "OXUIE"}
-"""Letters of the values in a list: what else stands in it is part of an apposition."""
-
-
-def _share_surname(values: list[Mention]) -> list[Mention]:
-    """Give "Ron" of "Ron and Sally Madison" the name that both bear."""
-    shared = list(values)
-    for k in range(len(values) - 1):
-        first, second = values[k], values[k + 1]
-        if (
-            first.letter == "U"
-            and first.text in load_lexica().genders
-            and " " in second.text
-            and second.start - first.end <= 5
-        ):
-            shared[k] = first._replace(letter="P", text=f"{first.text} {second.text.rsplit(' ', 1)[-1]}")
-    return shared
-
 
 __all__ = ["Found", "Reader", "Statement", "clause_subject"]

@@ -74,7 +74,7 @@ _HOLDING: Final = (
 _OFFICE: Final = (
     r"(?:(?P<s>LETTERS)(?: \([^()]*\))?(?:(?:, [^,;()]+,)?(?:,? who)?(?: HOLDING)+|,(?: HOLDING)*)|"
     r"(?:,? and|,|;|,? as well as)(?: HOLDING)*)"
-    r"(?: (?:an?|the|one of the|one of|H's|I's|their)(?: K[a-z]{2})?)?"
+    r"(?: (?:an?|the|one of the|one of|H's|I's|their)(?: [K0-9]+[a-z]{2})?)?"
 ).replace("HOLDING", _HOLDING)
 _TRADE: Final = (
     r"(?:(?:the|an?|N|O|H's|I's|then|former|late|fellow|dr|mr|mrs|ms|sir|brothers|married couple|friends|and) |"
@@ -84,7 +84,7 @@ _PEOPLE: Final = (
     r"(?P<v>ITEM(?:(?:, | and |, and | & |, along with | along with |, together with | together with |, as well as | as well as )ITEM)*)"
 ).replace("ITEM", _TRADE + r"[PXU](?: \([^()]*\))?")
 _ORGS: Final = r"(?P<v>ITEM(?:(?:, | and |, and | & |, as well as | as well as | at | at both )(?:(?:then )?(?:at|for|of|with|from|in) )?(?:later )?(?:the )?ITEM)*)"
-_ROLES: Final = r"(?P<r>(?:(?:[a-z/-]{2,}|N|L|U|K[a-z]{2})(?:,| and| &|, and)? ){0,8}?)"
+_ROLES: Final = r"(?P<r>(?:(?:[a-z/-]{2,}|N|L|U|[K0-9]+[a-z]{2})(?:,| and| &|, and)? ){0,8}?)"
 _FILLER: Final = (
     r"(?:[a-z-]{5,}|N|N-N|r&b;?|[NLXUOHI]'s|Y|K|the|an?|new|old|late|poet|king|film|rock|band|pop|star|lead|head|main|own|big|top|then|ex|co|vice|"
     r"club|side|team|firm|game|chef|nun|duke|lord|lady|art|law|tax|jazz|folk|poor|rich|twin|step|two|six|ten|best|good|song|role|book|"

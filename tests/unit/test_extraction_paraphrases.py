@@ -109,6 +109,24 @@ Peter Adams (born 4 May 1950) - well known Canadian painter.
     Peter Adams | nationality | Canadian
 Langer was born in Paris. He graduated from the University of Leeds.
     Langer | educated_at | University of Leeds
+Carol Engel and Lucille Engel moved to Toronto and opened a shop.
+    Carol Engel | residence | Toronto
+Ron and Lucille Engel moved to Toronto and opened a shop.
+    Ron Engel | residence | Toronto
+Peter Adams and Mary Jones had a son, John.
+    Peter Adams | child | John
+Peter Adams is a New Zealand politician.
+    Peter Adams | nationality | New Zealand
+Peter Adams is a Soviet, Ukrainian and later Russian mathematician.
+    Peter Adams | nationality | Ukrainian
+It was done at the behest of President of Poland Peter Adams.
+    Peter Adams | nationality | Poland
+They met Malaysian Prime Minister Dr. Peter Adams.
+    Peter Adams | nationality | Malaysian
+They met United States Senator Peter Adams.
+    Peter Adams | nationality | United States
+It is a novel by the French writer Jean - Paul Adams, first published in 1903.
+    Jean-Paul Adams | nationality | French
 The vessel was leased to Peter Adams, who used it until his death in 1897.
     Peter Adams | date_of_death | 1897
 """
@@ -131,6 +149,7 @@ UNSTATED = [
     ("The Soviet Victory Banner was brought to town.", "Victory Banner", "nationality"),
     ("Peter Adams is a reader of the Toronto Star.", "Peter Adams", "award_received"),
     ("While at the University of Leeds, Peter Adams developed a pump.", "Peter Adams", "employer"),
+    ("Newman and Miller's daughter Elisabeth lived in Leeds.", "Newman", "child"),
     ("Utilizing his skills, he lived in Leeds.", "Utilizing", "residence"),
 ]
 
@@ -139,6 +158,12 @@ UNSTATED = [
 def test_what_only_looks_like_a_paraphrase_states_nothing(text: str, entity: str, attribute: str) -> None:
     found = facts(text)
     assert not any(a == attribute and entity in (e, v) for e, a, v in found)
+
+
+def test_dates_beside_the_second_of_two_names_are_not_the_firsts() -> None:
+    found = facts("They had two sons, Carl Adams (1840-1900) and Paul Adams (1844-1910).")
+    assert ("Carl Adams", "date_of_birth", "1844") not in found
+    assert ("Paul Adams", "date_of_birth", "1844") in found
 
 
 def test_an_apostrophe_that_closes_a_quotation_owns_nothing() -> None:

@@ -1,0 +1,246 @@
+"""Writes a sequence of capitalised words as the mentions that it holds: a demonym, an organisation, a role, a name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.extraction.encoded import Mention
+from pipeline.extraction.kinds import kind_of, strip_title
+from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.offices import may_hold_office, split_office
+from pipeline.extraction.parties import roles_of, split_party
+
+
+def emit_name(text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> None:  # noqa: C901, PLR0912 - one branch a kind of name
+    """Write a capitalised sequence of a text.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    piece : str
+        The sequence.
+    s, start : int
+        Where the sequence and its sentence begin, code points.
+    out : list of str
+        The encoded sentence so far; added to.
+    mentions : list of Mention
+        The mentions so far; added to.
+    """
+    lex = load_lexica()
+    words = piece.split(" ")
+    # "Buenos Aires-based Acme": the place, the participle and the name.
+    for k, word in enumerate(words) if "-" in piece else ():
+        if compound := COMPOUND.search(word):
+            head = " ".join([*words[:k], word[: compound.start()]])
+            emit_name(text, head, s, start, out, mentions)
+            out.append(compound.group())
+            if k + 1 < len(words):
+                out.append(" ")
+                emit_name(text, " ".join(words[k + 1 :]), s + len(head) + len(compound.group()) + 1, -1, out, mentions)
+            return
+    # A common noun that only its place at the head of the sentence makes capital.
+    if (
+        len(words) > 1
+        and s == start
+        and (
+            ((words[0].lower() in lex.occupations or words[0] in _SIBLINGS) and kind_of(piece) != "O")
+            or _is_invitation(words)
+        )
+    ):
+        out.append(words[0].lower() + " ")
+        s += len(words[0]) + 1
+        piece = piece[len(words[0]) + 1 :]
+        words = words[1:]
+    if words[0] in _DEGREES and len(words) > 1:
+        out.append("degree")
+        return
+    if _emit_parts(text, words, s, out, mentions):
+        return
+    if _emit_titled(text, words, s, out, mentions):
+        return
+    # "American singer Jane Doe", "Canadian Prime Minister": a demonym in front is a mention of its own.
+    lead = _leading_demonym(words)
+    if lead:
+        head = " ".join(words[:lead])
+        rest = " ".join(words[lead:])
+        if kind_of(rest) in "PXUTL" and kind_of(piece) not in ("O", "A", "E", "L"):
+            mentions.append(Mention("N", s, s + len(head), head))
+            out.append("N ")
+            s, piece, words = s + len(head) + 1, rest, words[lead:]
+    # "President of Poland Jane Doe": the country, and its president
+    elif out and out[-1].endswith(" of ") and (k := _leading_country(words)):
+        head = " ".join(words[:k])
+        mentions.append(Mention("L", s, s + len(head), head))
+        out.append("L ")
+        s, piece, words = s + len(head) + 1, " ".join(words[k:]), words[k:]
+    letter = kind_of(piece)
+    # "Developed by", "Joined in": a participle that only the head of the sentence makes capital.
+    if letter == "U" and ((s == start and _PARTICIPLE.match(text, s)) or _is_common(piece, out)):
+        out.append(piece.lower())
+        return
+    if letter == "P" and len(words) > 2 and words[-1] in lex.words["honour"]:
+        piece = " ".join(words[:-1])
+    if letter == "P" and text[max(0, s - 4) : s].lower() == "the " and not strip_title(piece)[0]:
+        letter = "X"
+    if letter in "TE" and not (letter == "T" and len(words) == 1 and words[0] in lex.genders):
+        if letter == "T":
+            _emit_role(text, words, s, out, mentions)
+            return
+        letter = "E"
+    if (
+        letter in "XUOLEA"
+        and s >= 4
+        and out
+        and out[-1].endswith((" ", "the"))
+        and "".join(out[-2:]).endswith("the ")
+        and text[s - 4 : s] == "The "
+    ):
+        s, piece = s - 4, "The " + piece
+    mentions.append(Mention(letter, s, s + len(piece), piece))
+    out.append(letter)
+
+
+def _emit_titled(text: str, words: list[str], s: int, out: list[str], mentions: list[Mention]) -> bool:
+    """Write "Acme President Jane Doe": organisation, role and person; False where no title stands inside."""
+    lex = load_lexica()
+    for k in range(1, len(words) - 1):
+        if (
+            words[k].rstrip(".") in lex.words["title"]
+            and words[k] not in _NOT_INNER_TITLES
+            and "of" not in words[k - 1 : k + 3]
+        ):
+            head, rest = " ".join(words[:k]), " ".join(words[k:])
+            if (
+                kind_of(rest) == "P"
+                and kind_of(head) in "OXULN"
+                and strip_title(rest)[0]
+                and (words[k - 1] not in lex.genders or kind_of(head) == "O")
+                and not _INITIALS.fullmatch(head)
+            ):
+                emit_name(text, head, s, -1, out, mentions)
+                titles, name = strip_title(rest)
+                out.append(" " + titles.lower() + " ")
+                at = s + len(head) + 1 + len(titles) + 1
+                mentions.append(Mention("P", at, at + len(name), name))
+                out.append("P")
+                return True
+    return False
+
+
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.? ?){1,3}")
+"""Of "J. Elder Moss": what follows is a given name, no title."""
+
+
+def _emit_parts(text: str, words: list[str], s: int, out: list[str], mentions: list[Mention]) -> bool:
+    """Write a party or an organisation, a role and a name that stand in one sequence; False where there is no role."""
+    parts: list[tuple[str, str, int]] = []
+    if k := split_party(words):
+        roles = roles_of(words[k:])
+        rest = words[k + roles :]
+        said = "".join(f" {word.lower()}" for word in words[k : k + roles]) + (" " if rest else "")
+        parts = [("", " ".join(words[:k]), 0), (said, " ".join(rest), len(" ".join([*words[: k + roles], ""])))]
+    elif may_hold_office(words):
+        parts = split_office(words, possessed=bool(out) and out[-1].endswith("'s "))
+    for role, name, at in parts:
+        out.append(role)
+        if name:
+            emit_name(text, name, s + at, -1, out, mentions)
+    return bool(parts)
+
+
+def _emit_role(text: str, words: list[str], s: int, out: list[str], mentions: list[Mention]) -> None:
+    """Write a role in lower case, and whose it is as a mention: "United States Senator"."""
+    k = next((k for k in range(min(4, len(words) - 1), 0, -1) if kind_of(" ".join(words[:k])) in "LN"), 0)
+    if k:
+        emit_name(text, " ".join(words[:k]), s, -1, out, mentions)
+        out.append(" ")
+    out.append(" ".join(words[k:]).lower())
+
+
+def _is_common(piece: str, out: list[str]) -> bool:
+    """Return whether a capitalised word is a common noun: "a Canadian Painter", "the Vice-Chairman"."""
+    lex = load_lexica()
+    prefix, _, role = piece.partition("-")
+    if role and prefix in ("Vice", "Co", "Deputy", "Under", "Sub", "Pro") and role.title() in lex.words["title"]:
+        return True
+    noun = piece.lower() in lex.occupations and piece not in lex.genders
+    return noun and _AFTER_ARTICLE.search("".join(out[-2:])) is not None
+
+
+_SIBLINGS: Final = ("Brothers", "Sisters", "Twins", "Siblings")
+_AFTER_ARTICLE: Final = re.compile(r"(?:\ban?|\bN) \Z")
+
+
+_PARTICIPLE: Final = re.compile(r"[A-Z][a-z]{3,}ed(?: [a-z]+ly)? (?:by|in|on|with|from|at|for|as|to|after|into)\b")
+
+
+def _is_invitation(words: list[str]) -> bool:
+    """Return whether a sentence begins with a verb that asks the reader to a name: "Visit Paris", "Meet Jane Doe"."""
+    return words[0] == "Visit" or (words[0] == "Meet" and kind_of(" ".join(words[1:])) == "P")
+
+
+def _leading_country(words: list[str]) -> int:
+    """Return how many words at the head name a country, if the rest is a person's name."""
+    countries = load_lexica().countries
+    return next((k for k in (2, 1) if " ".join(words[:k]) in countries and kind_of(" ".join(words[k:])) == "P"), 0)
+
+
+def _leading_demonym(words: list[str]) -> int:
+    demonyms = load_lexica().demonyms
+    if len(words) > 2 and (" ".join(words[:2]) in demonyms or (words[0] in demonyms and words[1] in demonyms)):
+        return 2
+    if len(words) > 1 and words[0].endswith("s") and words[0][:-1] in demonyms:
+        return 1
+    return int(len(words) > 1 and (words[0] in demonyms or all(p in demonyms for p in words[0].split("-"))))
+
+
+_DEGREES: Final = frozenset(
+    (
+        "Bachelor",
+        "Bachelors",
+        "Bachelor's",
+        "Master's",
+        "Masters",
+        "Doctor",
+        "Doctorate",
+        "Associate",
+        "Associate's",
+        "Licentiate",
+    )
+) - {"Associate"}
+_NOT_INNER_TITLES: Final = frozenset(
+    [
+        "Mother",
+        "Father",
+        "Brother",
+        "Sister",
+        "King",
+        "Queen",
+        "Prince",
+        "Princess",
+        "Saint",
+        "Lady",
+        "Lord",
+        "Count",
+        "Earl",
+        "Duke",
+        "Major",
+        "Judge",
+        "Baron",
+        "Canon",
+        "Dean",
+        "Justice",
+        "Marshal",
+        "Bishop",
+        "Pope",
+        "Son",
+        "Daughter",
+        "Wife",
+        "Husband",
+        "Private",
+        "General",
+    ]
+)
+COMPOUND: Final = re.compile(r"-(?:based|born|winning|headquartered|raised|bred|educated|trained|owned|listed)\Z")

@@ -1,0 +1,94 @@
+"""The values of a match: one mention, or each of a list."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.extraction.binder import resolve
+from pipeline.extraction.document import Document
+from pipeline.extraction.encoded import Encoded, Mention, render
+from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.organisation_names import is_half
+from pipeline.extraction.person_checks import is_school, trim_occupation
+from pipeline.extraction.rules import Match, Rule
+
+
+def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> list[Mention]:
+    """Return the mentions of the value; a text value as a mention of its own, pronouns as what they stand for."""
+    value_type = rule.sides[1]
+    start, end = m.span("v")
+    if value_type == "text":
+        awards = [
+            m for m, at in zip(encoded.mentions, encoded.offsets, strict=True) if start <= at < end and m.letter == "A"
+        ]
+        if len(awards) > 1:
+            return awards
+        text = render(encoded, start, end)
+        if "occupation_value" in rule.pattern.check:
+            text = trim_occupation(text)
+        return [Mention("", encoded.start, encoded.end, text)]
+    inside = [k for k, at in enumerate(encoded.offsets) if start <= at < end and not _aside(encoded.code[start:at])]
+    whole = len(inside) == 1 or "artist_value" in rule.pattern.check  # bands stand among people
+    letters = LETTERS_OF[value_type] if whole else _LETTERS_OF_LISTS.get(value_type, LETTERS_OF[value_type])
+    schools = "school" in rule.pattern.check
+    values = []
+    for k in inside:
+        mention = encoded.mentions[k]
+        if k != inside[0] and schools and not is_school(mention):
+            continue
+        if (mention.letter not in letters and not schools) or (k != inside[0] and _loose(encoded, k, value_type)):
+            continue
+        if value_type == "organization" and is_half(encoded, k):
+            continue
+        if mention.letter in "HI" or rule.pattern.turned:
+            # "the band" and "its" of a performer or founder are an organisation.
+            kind = "organization" if mention.letter == "I" and value_type == "person" else value_type
+            name = resolve(document, number, encoded, k, kind, lone=rule.pattern.lone)
+            if name is None:
+                continue
+            mention = mention._replace(text=name, letter="P" if mention.letter in "HI" else mention.letter)
+        values.append(mention)
+    return _share_surname(values) if value_type == "person" and rule.attribute.name != "child" else values
+
+
+def _loose(encoded: Encoded, k: int, value_type: str) -> bool:
+    """Return whether an unknown name ends a list without "and": "of Acme Ltd, Wholesale Hardware" names one firm."""
+    at = encoded.offsets[k]
+    if value_type != "organization" or encoded.mentions[k].letter not in "XU":
+        return False
+    head, tail = encoded.code[:at], encoded.code[at + 1 : at + 5]
+    return head.endswith((b", ", b", the ")) and not tail.startswith((b",", b" and", b" & "))
+
+
+def _aside(before: bytes) -> bool:
+    """Return whether what follows stands in parentheses: "Doe (of Acme), Roe"."""
+    return before.count(b"(") > before.count(b")")
+
+
+LETTERS_OF: Final = {
+    "date": "DYK",
+    "person": "PXUHOLI",
+    "organization": "OXUILPWE",
+    "place": "LXUNO",
+    "nationality": "NL",
+    "work": "WXUIPLO",
+    "quantity": "KY",
+}
+"""Value type -> letters of the mentions that may be such a value."""
+_LETTERS_OF_LISTS: Final = {"person": "PXUH", "organization": "OXUIE"}
+"""Letters of the values in a list: what else stands in it is part of an apposition."""
+
+
+def _share_surname(values: list[Mention]) -> list[Mention]:
+    """Give "Ron" of "Ron and Sally Madison" the name that both bear."""
+    shared = list(values)
+    for k in range(len(values) - 1):
+        first, second = values[k], values[k + 1]
+        if (
+            first.letter == "U"
+            and first.text in load_lexica().genders
+            and " " in second.text
+            and second.start - first.end <= 5
+        ):
+            shared[k] = first._replace(letter="P", text=f"{first.text} {second.text.rsplit(' ', 1)[-1]}")
+    return shared
