@@ -26,6 +26,8 @@ STAGED_RELATIONS = ("facts", "documents", "rejects", "signatures", "sketches")
 """What extraction stages for each shard, one Parquet file each."""
 
 STAGING = "_staging"
+_NAME_BYTES = 200
+"""Of a file's name, which may have 255; the rest is for hashes and for what marks a folder as unfinished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,6 @@ class RunDirectory:
         """Return the folder of a table."""
         return self.path / name
 
-    def table_glob(self, name: str) -> str:
-        """Return the pattern that matches a table's Parquet files."""
-        return str(self.table(name) / "*.parquet")
-
     def has_table(self, name: str) -> bool:
         """Tell whether the run holds a table."""
         return any(self.table(name).glob("*.parquet"))
@@ -113,6 +111,8 @@ class RunDirectory:
     def staged(self, shard: str) -> Path:
         """Return the staged folder of a shard."""
         readable = "".join(c if c.isalnum() or c in "-." else "_" for c in shard)[-80:]
+        # File systems count bytes, of which a character may take four.
+        readable = readable.encode()[-_NAME_BYTES:].decode(errors="ignore")
         return self.staging / f"{readable}-{xxhash.xxh3_64_hexdigest(shard.encode('utf-8', 'surrogatepass'))}"
 
     # -- run.json ----------------------------------------------------------------------------------------------
@@ -204,6 +204,9 @@ class RunDirectory:
         """Return the manifest entries of the committed shards, by shard name."""
         found = {}
         for done in sorted(self.staging.glob("*/done.json")):
+            # A process that died between the entry and the rename left a hidden folder, which nothing reads.
+            if done.parent.name.startswith("."):
+                continue
             entry = ShardEntry(**json.loads(done.read_text(encoding="utf-8")))
             found[entry.shard] = entry
         return found

@@ -13,12 +13,25 @@ from pipeline.counting.sketches.lookup import sketched_lookup
 from pipeline.estimators.clusters import design_effect
 from pipeline.estimators.spectrum import Spectrum
 from pipeline.exceptions import InputError
+from pipeline.parquet_files import parquet_files, sql_list
 from pipeline.run_directory import RunDirectory
 from schemas import TABLES
 
 
-def _quoted(path: Path) -> str:
-    return "'" + str(path / "*.parquet").replace("'", "''") + "'"
+def _files(run: RunDirectory, table: str) -> str:
+    return sql_list(parquet_files(run.table(table)))
+
+
+def require_finished(run: RunDirectory) -> None:
+    """Check that a run is finished: before that its tables are missing, or those of an earlier corpus.
+
+    Raises
+    ------
+    InputError
+        If the folder holds no finished run.
+    """
+    if run.read().get("status") != "complete":
+        raise InputError(f"the run in {run.path} is not finished; repeat its `monofact analyze` command to go on.")
 
 
 def connect(run: RunDirectory) -> duckdb.DuckDBPyConnection:
@@ -29,13 +42,11 @@ def connect(run: RunDirectory) -> duckdb.DuckDBPyConnection:
     InputError
         If the folder holds no finished run.
     """
-    content = run.read()
-    if content.get("status") != "complete":
-        raise InputError(f"the run in {run.path} is not finished; repeat its `monofact analyze` command to go on.")
+    require_finished(run)
     connection = duckdb.connect()
     for name in TABLES:
         if run.has_table(name):
-            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({_quoted(run.table(name))})")
+            connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({_files(run, name)})")
     return connection
 
 
@@ -144,7 +155,14 @@ def compare_tables(first: RunDirectory, second: RunDirectory) -> dict[str, dict[
     -------
     dict
         For each table that either run holds: rows in each, and rows only in the first or only in the second.
+
+    Raises
+    ------
+    InputError
+        If one of the folders holds no finished run.
     """
+    require_finished(first)
+    require_finished(second)
     result = {}
     connection = duckdb.connect()
     for name, table in TABLES.items():
@@ -154,7 +172,7 @@ def compare_tables(first: RunDirectory, second: RunDirectory) -> dict[str, dict[
         for side, run, other in (("a", first, second), ("b", second, first)):
             # A table that one run lacks is a table without rows.
             place, filter_ = (run, "true") if run.has_table(name) else (other, "false")
-            source = f"SELECT {columns} FROM read_parquet({_quoted(place.table(name))}) WHERE {filter_}"
+            source = f"SELECT {columns} FROM read_parquet({_files(place, name)}) WHERE {filter_}"
             connection.execute(f"CREATE OR REPLACE VIEW {side} AS {source}")
         counts = connection.execute(
             "SELECT (SELECT count(*) FROM a), (SELECT count(*) FROM b),"
@@ -216,7 +234,7 @@ def growth_of_run(path: Path, unit: str, domain: str, attribute: str) -> tuple[S
         ).fetchone()
         counts = connection.execute(
             "SELECT singletons, n, cluster_zz AS zz, cluster_zn AS zn, cluster_nn AS nn"
-            f" FROM read_parquet({_quoted(run.table('report_counts'))}) WHERE {where}",
+            f" FROM read_parquet({_files(run, 'report_counts')}) WHERE {where}",
             key,
         ).fetchone()
     if not pairs or row is None or counts is None:

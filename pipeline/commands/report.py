@@ -101,8 +101,6 @@ def compare(
         rows = compare_rates(a, b, unit)
         print_json(rows) if json else print_rows(rows, rows[0] if rows else ())
         return
-    a.read()
-    b.read()
     tables = compare_tables(a, b)
     equal = not any(t["only_first"] or t["only_second"] for t in tables.values())
     if json:

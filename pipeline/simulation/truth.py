@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 import numpy as np
 
+from pipeline.parquet_files import parquet_files
 from pipeline.simulation.attributes import ATTRIBUTES
 from pipeline.simulation.prompts import PromptSpace
 from pipeline.simulation.randomness import Fractions, Integers
@@ -104,7 +105,7 @@ def true_rates(facts: Path, answered: Answered | None = None) -> list[dict[str, 
     """
     masses = answered.missing_masses() if answered else {}
     with duckdb.connect() as connection:
-        connection.read_parquet(str(facts / "*.parquet")).create_view("facts")
+        connection.read_parquet(parquet_files(facts)).create_view("facts")
         result = connection.execute(_RATES)
         columns = [c[0] for c in result.description or []]
         rows = [dict(zip(columns, row, strict=True)) for row in result.fetchall()]

@@ -31,6 +31,15 @@ def test_the_daemon_has_loaded_the_rules_and_forks_a_single_thread(spark_engine:
     assert not any(told.column("bare").to_pylist())
 
 
+def test_workers_do_not_import_from_the_working_directory(spark_engine: Any) -> None:
+    def look(batches: Iterator[Any]) -> Iterator[Any]:
+        for _ in batches:
+            yield pa.RecordBatch.from_pydict({"safe": [sys.flags.safe_path]})
+
+    told = spark_engine.spark.range(2).mapInArrow(look, "safe BOOLEAN").toArrow()
+    assert all(told.column("safe").to_pylist())
+
+
 def test_loading_the_rules_starts_no_thread_that_a_fork_would_lose() -> None:
     program = "from pipeline.engines.spark.daemon import *; load_rules(); print(may_be_forked())"
     one_thread = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}

@@ -82,6 +82,10 @@ def test_a_killed_driver_loses_one_wave_and_either_engine_goes_on(
     corpus: Path, expected: Path, tmp_path: Path, settings: dict[str, str], duckdb_run: Run
 ) -> None:
     out, copy, log = tmp_path / "run", tmp_path / "copy", tmp_path / "log"
+    # The user stands in a folder of a project that has packages of the same names.
+    for package in ("pipeline", "schemas"):
+        (tmp_path / package).mkdir()
+        (tmp_path / package / "__init__.py").write_text("raise ImportError('not the program')")
     arguments = ["--corpus", str(corpus), "--out", str(out), "--wave-shards", "1"]
     driver = start(submit("extract_facts", arguments, tmp_path, settings, "--master", "local[2]"), log, tmp_path)
     try:

@@ -16,6 +16,15 @@ def entry(shard: str = "a.jsonl", content: str = "1") -> ShardEntry:
     return ShardEntry(shard, content, "k", 1, 2, 3, 0, 0, 10, 0, 0.1)
 
 
+def test_a_shard_whose_process_died_before_the_rename_is_not_done(tmp_path: Path) -> None:
+    run = RunDirectory(tmp_path / "run")
+    run.begin({})
+    run.commit(run.staging_area("a.jsonl"), entry())
+    place = run.staged("a.jsonl")
+    place.rename(place.with_name(f".{place.name}.1"))
+    assert run.entries() == {}
+
+
 def test_a_staged_shard_counts_only_after_its_commit(tmp_path: Path) -> None:
     run = RunDirectory(tmp_path / "run")
     run.begin({})
@@ -38,6 +47,16 @@ def test_a_second_commit_replaces_the_first(tmp_path: Path) -> None:
 def test_shards_whose_names_look_alike_have_folders_of_their_own(tmp_path: Path) -> None:
     run = RunDirectory(tmp_path)
     assert len({run.staged(name) for name in ("a/b.jsonl", "a_b.jsonl", "a?b.jsonl")}) == 3
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "料", "𠀀"])
+def test_long_names_of_shards_fit_whatever_their_alphabet(tmp_path: Path, letter: str) -> None:
+    run = RunDirectory(tmp_path / "run")
+    run.begin({})
+    names = [f"{letter * 60}/{letter * 60}.{kind}" for kind in ("jsonl", "parquet")]
+    for name in names:
+        run.commit(run.staging_area(name), entry(shard=name))
+    assert sorted(run.entries()) == names
 
 
 def test_what_dead_processes_left_is_swept(tmp_path: Path) -> None:

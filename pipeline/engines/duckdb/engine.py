@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.corpus import Shard, read_shard
-from pipeline.engines.duckdb.session import DuckDBSession
+from pipeline.engines.duckdb.session import DuckDBSession, check_path
 from pipeline.engines.pool import extract_in_order
 from pipeline.engines.protocol import ExtractionTask, ProgressSink
 from pipeline.engines.staging import ShardWriter
@@ -52,6 +52,7 @@ class DuckDBEngine:
         """Extract the shards one after the other, each committed as its last batch comes back."""
         entries: list[ShardEntry] = []
         writer: ShardWriter | None = None
+        check_path(task.run)  # before the work, not after
         results = extract_in_order(_batches(task, progress), task.extraction, self._workers)
         try:
             for (shard, content, is_last, rejects), found in results:

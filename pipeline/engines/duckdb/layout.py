@@ -11,6 +11,8 @@ from pathlib import Path
 
 import duckdb
 
+from pipeline.parquet_files import parquet_files, sql_list
+
 _BUFFERED_ROWS = 131_072
 
 
@@ -56,10 +58,9 @@ class Layout:
         found = []
         numbered = ((int(p.name.partition("=")[2]), p) for p in (self._folder / name).glob("part=*"))
         for number, place in sorted(numbered):
-            files = str(place / "*.parquet").replace("'", "''")
-            view = f"{name}_{number}"
+            files, view = sql_list(parquet_files(place)), f"{name}_{number}"
             self._connection.execute(
-                f"CREATE OR REPLACE VIEW \"{view}\" AS SELECT * FROM read_parquet('{files}', hive_partitioning = false)"
+                f'CREATE OR REPLACE VIEW "{view}" AS SELECT * FROM read_parquet({files}, hive_partitioning = false)'
             )
             found.append(view)
         return found or [_nothing(name)]

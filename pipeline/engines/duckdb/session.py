@@ -13,6 +13,7 @@ import duckdb
 from pipeline.engines.duckdb.layout import Layout
 from pipeline.engines.duckdb.table_writer import ROW_GROUP_ROWS, DuckDBTableWriter
 from pipeline.exceptions import InputError
+from pipeline.parquet_files import literal, sql_list
 from pipeline.run_directory import STAGED_RELATIONS, RunDirectory
 from schemas import DOCUMENTS, REJECTS, REPORT_COUNTS, SKETCHES, STAGED_FACTS, TABLES, Table
 from schemas.signatures import STAGED_SIGNATURES
@@ -24,9 +25,17 @@ _BYTES_A_FACT = 1000
 """What counting holds of a fact, in bytes, with a margin for long names: benchmarks/sketches.py spills little."""
 
 
-def quote_literal(text: str) -> str:
-    """Return a string as an SQL literal."""
-    return "'" + text.replace("'", "''") + "'"
+def check_path(run: RunDirectory) -> None:
+    """Check that DuckDB can work in a run's folder.
+
+    Raises
+    ------
+    InputError
+        If its path holds a question mark: DuckDB reads what follows as options of the database, and puts its log
+        elsewhere.
+    """
+    if "?" in str(run.path):
+        raise InputError(f"{run.path}: DuckDB cannot work in a folder with '?' in its path; choose another --out.")
 
 
 class DuckDBSession:
@@ -42,6 +51,11 @@ class DuckDBSession:
         Memory that DuckDB may use before it spills to disk, such as ``4GB``; None for its default.
     part_rows : int or None
         Facts that are counted at a time; None for as many as the memory limit allows.
+
+    Raises
+    ------
+    InputError
+        If the run's path holds a question mark.
     """
 
     def __init__(
@@ -51,6 +65,7 @@ class DuckDBSession:
         memory_limit: str | None = None,
         part_rows: int | None = None,
     ) -> None:
+        check_path(run)
         self._run, self._part_rows = run, part_rows
         self._scratch = run.path / ".scratch"
         self._scratch.mkdir(parents=True, exist_ok=True)
@@ -70,19 +85,16 @@ class DuckDBSession:
         self._layout = Layout(self._connection, self._scratch / "parts")
         for name, table in _STAGED_TABLES.items():
             # A shard that several tasks of the Spark engine read has several files of a relation.
-            self._view(f"staged_{name}", table, run.staging / "*" / f"{name}*.parquet")
+            self._view(f"staged_{name}", table, run.staging, f"*/{name}*.parquet")
         for name, table in (TABLES | {REPORT_COUNTS.name: REPORT_COUNTS}).items():
-            self._view(name, table, run.table(name) / "*.parquet")
+            self._view(name, table, run.table(name), "*.parquet")
 
-    def _view(self, name: str, table: Table, pattern: Path) -> None:
+    def _view(self, name: str, table: Table, folder: Path, pattern: str) -> None:
         columns = ", ".join(f'"{c.name}"' for c in table.columns)
-        root = Path(*pattern.parts[: next(i for i, part in enumerate(pattern.parts) if "*" in part)])
-        relative = str(pattern.relative_to(root))
         # Hidden folders hold what is being written; only committed ones have an entry.
-        places = sorted(str(p) for p in root.glob(relative) if not p.parent.name.startswith("."))
+        places = sorted(literal(p) for p in folder.glob(pattern) if not p.parent.name.startswith("."))
         if places:
-            listed = ", ".join(quote_literal(p) for p in places)
-            query = f"SELECT {columns} FROM read_parquet([{listed}])"
+            query = f"SELECT {columns} FROM read_parquet({sql_list(places)})"
         else:
             nothing = ", ".join(f'CAST(NULL AS {SQL_TYPES[c.type]}) AS "{c.name}"' for c in table.columns)
             query = f"SELECT {nothing} WHERE false"
@@ -140,7 +152,7 @@ class DuckDBSession:
             self._connection,
             self._run,
             table,
-            lambda: self._view(table.name, table, self._run.table(table.name) / "*.parquet"),
+            lambda: self._view(table.name, table, self._run.table(table.name), "*.parquet"),
         )
 
     def write(self, table: Table, query: str) -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import sysconfig
+from pathlib import Path
+
+import pipeline
 
 SESSION_DEFAULTS: dict[str, str] = {
     # Skewed joins (one prompt stated by millions of documents) are split, small shuffle partitions merged.
@@ -47,6 +51,13 @@ LOCAL_DEFAULTS: dict[str, str] = {
 }
 """Further settings where this program starts Spark inside its own process, without a cluster."""
 
+EXECUTOR_ENVIRONMENT: dict[str, str] = {
+    # Python puts the working directory before everything else when it starts a worker. A user's folder may well hold a
+    # `pipeline`, a `schemas` or an older checkout of this program: not what the driver runs.
+    "PYTHONSAFEPATH": "1",
+}
+"""Environment of the Python workers, wherever they run."""
+
 _SECRET = re.compile(r"secret|password|passwd|token|credential|access[._]?key|account\.key", re.IGNORECASE)
 
 
@@ -67,8 +78,19 @@ def starting_settings(master: str, user: dict[str, str]) -> dict[str, str]:
     """
     local = LOCAL_DEFAULTS if re.fullmatch(r"local(\[.*\])?", master) else {}
     # Executors count their cores for OpenMP; one task a core makes one thread a task right.
-    executors = {"spark.executorEnv.OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "1")}
+    environment = EXECUTOR_ENVIRONMENT | {"OMP_NUM_THREADS": os.environ.get("OMP_NUM_THREADS", "1")}
+    if local:
+        environment |= program_path()
+    executors = {f"spark.executorEnv.{name}": value for name, value in environment.items()}
     return {**SESSION_DEFAULTS, **local, **executors, **user}
+
+
+def program_path() -> dict[str, str]:
+    """Return what lets workers on this machine import the driver's own code: nothing where it is installed."""
+    root = Path(pipeline.__file__).parents[1]
+    if root in {Path(sysconfig.get_path(name)) for name in ("purelib", "platlib")}:
+        return {}
+    return {"PYTHONPATH": str(root)}
 
 
 def without_secrets(settings: dict[str, str]) -> dict[str, str]:

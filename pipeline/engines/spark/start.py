@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.engines.spark.settings import SESSION_DEFAULTS, starting_settings
+from pipeline.engines.spark.settings import EXECUTOR_ENVIRONMENT, SESSION_DEFAULTS, starting_settings
 from pipeline.exceptions import InputError, MissingDependencyError
 
 DEFAULT_MASTER = "local[*]"
@@ -72,7 +72,8 @@ def open_session(master: str | None, conf: Mapping[str, str]) -> tuple[Any, bool
 def _submitted(builder: Any, master: str | None, conf: Mapping[str, str]) -> Any:
     if master is not None:
         builder = builder.master(master)
-    for key, value in conf.items():
+    environment = {f"spark.executorEnv.{name}": value for name, value in EXECUTOR_ENVIRONMENT.items()}
+    for key, value in (environment | dict(conf)).items():
         builder = builder.config(key, value)
     spark = builder.getOrCreate()
     asked = spark.sparkContext.getConf()

@@ -23,6 +23,7 @@ import pyarrow.parquet as pq
 
 from pipeline.evaluation.is_it_valid import DONT_KNOW, IsItValid, ValiditySet, assess, validity_set
 from pipeline.extraction.sentences import split_sentences
+from pipeline.parquet_files import literal
 from pipeline.simulation.corpus import simulate
 from pipeline.simulation.learners import NGramModel
 from pipeline.simulation.spec import WorldSpec
@@ -120,7 +121,7 @@ def _on_text() -> list[ModelOutcome]:
 
 
 def _facts(truth: Path) -> tuple[ValiditySet, list[dict[str, Any]]]:
-    chosen = validity_set(truth / "facts/*.parquet", load_catalogue())
+    chosen = validity_set(f"{literal(truth)}/facts/*.parquet", load_catalogue())
     return chosen, pq.read_table(truth / "facts").to_pylist()
 
 

@@ -14,6 +14,7 @@ from pipeline.analysis import analyze
 from pipeline.engines import load_engine
 from pipeline.estimators.floors import expected_floor
 from pipeline.estimators.missing_mass import esty_wilson
+from pipeline.parquet_files import parquet_files
 from pipeline.progress import Progress
 from pipeline.request import AnalysisRequest
 from pipeline.simulation.attributes import ATTRIBUTES
@@ -26,6 +27,8 @@ FEWEST = 2_000
 
 # "X, chief executive of Y" also says who employs X: a domain speaks of one of the two attributes.
 _APART = {"encyclopedia": "ceo", "news": "employer", "forum": "ceo", "web": "employer"}
+
+_REPORT = "SELECT * FROM read_parquet($report) WHERE unit = 'document'"
 
 _MATCHES = """
 WITH truth AS (
@@ -157,8 +160,8 @@ def cells_through_text(spec: WorldSpec, folder: Path, *, workers: int = 1) -> li
         analyze(AnalysisRequest(corpus=(str(folder / "corpus"),), out=run), engine, Progress(quiet=True))
     finally:
         engine.close()
-    found = _rows(f"SELECT * FROM read_parquet('{run}/domain_report/*.parquet') WHERE unit = 'document'")
-    quality = _rows(_MATCHES, truth=str(result.truth / "facts/*.parquet"), facts=str(run / "facts/*.parquet"))
+    found = _rows(_REPORT, report=parquet_files(run / "domain_report"))
+    quality = _rows(_MATCHES, truth=parquet_files(result.truth / "facts"), facts=parquet_files(run / "facts"))
     report = {(r["domain"], r["attribute"]): r for r in found}
     matches = {(r["domain"], r["attribute"]): r for r in quality}
     likeliest = _likeliest_answers(spec)
@@ -192,7 +195,7 @@ def _likeliest_answers(spec: WorldSpec) -> dict[str, float]:
     return {name: float(laws[name].probabilities.max()) for name in ATTRIBUTES}
 
 
-def _rows(query: str, **parameters: str) -> list[dict[str, Any]]:
+def _rows(query: str, **parameters: list[str]) -> list[dict[str, Any]]:
     with duckdb.connect() as connection:
         result = connection.execute(query, parameters)
         columns = [c[0] for c in result.description or []]
