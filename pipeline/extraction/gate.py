@@ -19,6 +19,11 @@ _ABOUT_DATES: Final = frozenset(
     ("date_of_birth", "date_of_death", "place_of_birth", "place_of_death", "publication_date", "occupation")
 )
 """Attributes that a name with dates in parentheses may state."""
+_COUNTED: Final = re.compile(
+    r"\d|\b(?:[Uu]n(?:known|recorded|certain|clear|documented)|[Nn]ot|[Nn]othing|[Ll]ittle|[Nn]o|lost|mystery|disputed)\b"
+)
+"""What a sentence that gives a date or number holds: a digit, or a word of ignorance."""
+
 _PLAIN: Final = re.compile(r"[a-z][a-z ]*[a-z]")
 _IGNORANCE: Final = ("not known", "unknown", "not recorded", "uncertain", "unclear", "is known about")
 
@@ -58,6 +63,7 @@ class Gate:
         words = sorted(attributes)
         self._attributes = [frozenset(attributes[w]) for w in words]
         self._automaton = AhoCorasick(words, implementation=Implementation.DFA, matchkind=MatchKind.Standard)
+        self._counted = frozenset(a.name for a in catalogue.attributes.values() if a.value_type in ("date", "quantity"))
         self._life = _ABOUT_DATES & frozenset(catalogue.attributes)
 
     def sentences(self, document: Document) -> dict[int, set[str]]:
@@ -71,4 +77,7 @@ class Gate:
                 found.setdefault(document.sentence_of(start), set()).update(self._attributes[k])
         for m in _LIFE_DATES.finditer(text):
             found.setdefault(document.sentence_of(m.start()), set()).update(self._life)
-        return dict(sorted(found.items()))
+        for number, attributes in found.items():
+            if not self._counted.isdisjoint(attributes) and not _COUNTED.search(text, *document.sentences[number]):
+                attributes.difference_update(self._counted)
+        return {number: attributes for number, attributes in sorted(found.items()) if attributes}

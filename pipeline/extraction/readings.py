@@ -72,6 +72,9 @@ _APPOSED: Final = re.compile(
     rb"(?P<head>[A-Z]), (?P<rest>(?:is|was|were|has|had|[a-z]+ed|founded|wrote|won|became|made|began|came) .*)$"
 )
 """A name set off by commas after the noun for it: "Her first novel, W, was", "The founder's brother, P, died"."""
+_LINKS: Final = (b" who ", b" that ", b" which ")
+_OTHERWISE: Final = (b"known", b"credited", b"aka", b"a.k.a.", b"alias", b" nee ", b" n?e ")
+"""Words without which an expression need not be tried."""
 _PREPOSITION: Final = re.compile(rb"(?:in|on|at|by) ")
 _HAS_SUBJECT: Final = re.compile(rb"(?:the )?[A-Z]")
 
@@ -100,7 +103,7 @@ def readings(encoded: Encoded) -> Iterator[Encoded]:
     bare = _without_parentheses(encoded)
     if bare is not encoded:
         yield bare
-    if m := _PREDICATE.match(bare.code):
+    if any(word in bare.code for word in _LINKS) and (m := _PREDICATE.match(bare.code)):
         yield _pieces(bare, [m.span("head"), m.span("rest")], b" ")
     if b", " not in bare.code:
         return
@@ -115,8 +118,10 @@ def readings(encoded: Encoded) -> Iterator[Encoded]:
 
 def _without_parentheses(encoded: Encoded) -> Encoded:
     """Return a sentence without parentheses and second names: "P (born D), also known as U, is" becomes "P is"."""
-    for pattern in (_PARENTHESES, _OTHER_NAME):
-        encoded = _without(encoded, [m.span() for m in pattern.finditer(encoded.code)])
+    if b"(" in encoded.code:
+        encoded = _without(encoded, [m.span() for m in _PARENTHESES.finditer(encoded.code)])
+    if any(word in encoded.code for word in _OTHERWISE):
+        encoded = _without(encoded, [m.span() for m in _OTHER_NAME.finditer(encoded.code)])
     return encoded
 
 
