@@ -360,7 +360,14 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
             break
     if lead is not None and (lead.kind == wanted or (not lead.kind and number < 8 and _may_be(lead.name, wanted))):
         return lead.name
-    return None
+    periodical = wanted == "organization" and lead is not None and lead.kind == "work"
+    return lead.name if periodical and lead is not None and _PERIODICAL.search(lead.name) else None
+
+
+_PERIODICAL: Final = re.compile(
+    r"\b(?:Post|Times|News|Gazette|Herald|Tribune|Journal|Magazine|Review|Observer|Chronicle|Mail|Express|Daily|Weekly|"
+    r"Bulletin|Courier|Guardian|Telegraph|Examiner|Sentinel|Advertiser|Standard|Echo|Argus|Mirror|Zeitung|Catholic)\b"
+)
 
 
 def _named_after(document: Document, encoded: Encoded, index: int, wanted: str) -> str | None:

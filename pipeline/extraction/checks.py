@@ -72,6 +72,7 @@ from pipeline.extraction.place_checks import (
     not_person_subject,
 )
 from pipeline.extraction.work_checks import (
+    artist_first,
     artist_subject,
     artist_value,
     book_apposition,
@@ -91,6 +92,7 @@ from pipeline.extraction.work_checks import (
     not_screen,
     not_song,
     on_label,
+    one_title,
     own_words,
     press,
     product_subject,
@@ -176,6 +178,8 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         not_adapted,
         not_maker,
         on_label,
+        artist_first,
+        one_title,
         own_words,
         made_films,
         same_song,

@@ -45,7 +45,7 @@ def opens(encoded: Encoded, m: Match) -> bool:
     """The subject opens once, as a museum or a school does: its opening founds it."""
     mention = first_mention(encoded, m, "s")
     if mention.letter == "I":
-        return mention.text.lower().rsplit(" ", 1)[-1] in _OPENING_NOUNS
+        return mention.text.lower().rsplit(" ", 1)[-1] in _OPENING_NOUNS and encoded.mentions[0] == mention
     return _OPENING_NAME.search(mention.text) is not None
 
 
@@ -95,7 +95,19 @@ _STARTED_AT: Final = re.compile(
     rb"H's career|(?:an? )?[a-z ]{0,20}(?:career|campaign|investigation|relationship|friendship|partnership|contact))"
 )
 _OPENING_NOUNS: Final = frozenset(
-    ("museum", "school", "hospital", "university", "college", "gallery", "library", "theatre", "studio", "website")
+    (
+        "it",
+        "museum",
+        "school",
+        "hospital",
+        "university",
+        "college",
+        "gallery",
+        "library",
+        "theatre",
+        "studio",
+        "website",
+    )
 )
 _OPENING_NAME: Final = re.compile(
     r"\b(?:Museum|School|Hospital|University|College|Gallery|Library|Theatre|Theater|Academy|Institute|Zoo|Memorial)\Z"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -70,6 +71,10 @@ class Document:
     acronyms: dict[str, str | None] = field(default_factory=dict)
     acting: dict[str, bool] = field(default_factory=dict)
     _surname: str = ""
+
+    def __post_init__(self) -> None:
+        if self.title and "&" in self.title:
+            self.title = html.unescape(self.title)  # titles often come with "&amp;"
 
     @cached_property
     def flat(self) -> str:
@@ -217,10 +222,10 @@ def _kind(noun_phrase: str, aside: str) -> str:
         return "person"
     phrase = re.split(
         (
-            r" (?:who|that|which|by|from|in|of|for|with|at|on|based|located|founded|directed|"
-            r"known|and) "
+            r" (?:who|that|which|by|from|in|of|for|with|at|on|to|based|located|founded|directed|credited|released|"
+            r"recorded|written|developed|published|created|produced|composed|known|and) "
         ),
-        noun_phrase,
+        noun_phrase.replace(" - ", "-"),
     )[0]
     words = phrase.replace("-", " ").split(" ")
     for word in reversed(words):

@@ -23,7 +23,7 @@ _MORE_ORGANIZATION: Final = (
 )
 _MORE_WORK: Final = (
     "opera ballet symphony soundtrack poem painting comic manga anime sitcom mixtape musical journal "
-    "sculpture programme program biography memoir anthology compilation video remix trilogy "
+    "sculpture programme program biography memoir anthology compilation video remix trilogy disc webcomic "
 )
 _MORE_PLACE: Final = (
     "state province district municipality county region island settlement commune suburb neighborhood "

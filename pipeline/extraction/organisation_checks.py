@@ -295,7 +295,7 @@ def premodifier(encoded: Encoded, m: Match) -> bool:
 
 _BODY: Final = re.compile(
     r"(?:The )?(?:(?:Advisory |Executive |Supervisory |Management )?"
-    r"(?:Board|Committee|Council|Faculty|Department|Office|Company|Group)"
+    r"(?:Board|Committee|Council|Faculty|Department|Office|Company|Group|Secretariat|Commission|Agency|Branch|Staff)"
     r"(?: of (?:Directors|Trustees|Governors|Advisors|Management))?)"
 )
 """A part of some organisation that only the text around it names."""
@@ -319,12 +319,17 @@ def org_subject(encoded: Encoded, m: Match) -> bool:
     if _BODY.fullmatch(mention.text):
         return False
     if mention.letter == "U":
-        return (
-            mention.text not in load_lexica().genders
-            and mention.text.lower() not in load_lexica().occupations
-            and mention.start != encoded.start
-        ) or len(mention.text) > 3
+        return _unknown_organisation(encoded, mention, at)
     return mention.letter in "OXIW"
+
+
+def _unknown_organisation(encoded: Encoded, mention: Mention, at: int) -> bool:
+    """Return whether a name of one word may be an organisation's: no given name, trade or common noun."""
+    if mention.start == encoded.start and _PLURAL_NEXT.match(encoded.code, at + 1):
+        return False  # "Subsidiaries are located in"
+    names = load_lexica()
+    known = mention.text in names.genders or mention.text.lower() in names.occupations
+    return len(mention.text) > 3 or not (known or mention.start == encoded.start)
 
 
 def _object(code: bytes, at: int) -> bool:
@@ -333,6 +338,7 @@ def _object(code: bytes, at: int) -> bool:
 
 
 _GOVERNED: Final = re.compile(rb"\b(?:of|to|with|on|in|at|from|for) (?:the )?\Z")
+_PLURAL_NEXT: Final = re.compile(rb" (?:are|were|have) ")
 _SAID_NEXT: Final = re.compile(
     rb" (?:was|were|is|are|has|have|began|started|opened|moved|grew) |"
     rb"(?: \([^()]*\))?, (?:is|was|has|had|are|were) [^,]*, (?:and )?"

@@ -223,6 +223,17 @@ def artist_subject(encoded: Encoded, m: Match) -> bool:
     return not (LABEL.search(name) or COMPANY.search(name))
 
 
+def artist_first(encoded: Encoded, m: Match) -> bool:
+    """Who releases a title without a word for it sings or plays in the sentence: no film company and no label."""
+    mention = first_mention(encoded, m, "v")
+    return mention.letter in "PXUHI" and not (COMPANY.search(mention.text) or PRODUCTION.search(mention.text))
+
+
+def one_title(encoded: Encoded, m: Match) -> bool:
+    """No other title stands between the work and its release."""
+    return b"W" not in encoded.code[m.span("s")[1] : m.span("v")[0]]
+
+
 def made_films(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """Whose films they are directs: the films of an actor are not the actor's work alone."""
     return b"direct" in encoded.code or b"filmmaker" in encoded.code

@@ -142,6 +142,8 @@ def test_what_is_said_of_an_organisation_in_other_words_is_found(
             "Kestrel Shipyards is listed on the Moorland Stock Exchange, is well known, and is headquartered abroad.",
             "headquarters",
         ),
+        ("Subsidiaries are located in Lisbon.", "headquarters"),
+        ("The Secretariat is based in Lisbon.", "headquarters"),
         ("Helen Brandt, Peter Lindgren and Carl Kestrel are based in Lisbon.", "headquarters"),
         ("Helen Brandt started working at Kestrel Shipyards in 1904.", "founder"),
         ("After the move to the West Coast, Brandt founded Kestrel Shipyards.", "founder"),

@@ -154,3 +154,13 @@ def test_a_band_does_not_come_out_with_its_song() -> None:
 )
 def test_possessives_and_ampersands_of_names(text: str, code: str) -> None:
     assert encode(text, 0, len(text)).code.decode() == code
+
+
+def test_it_is_released_with_what_it_was_said_to_star() -> None:
+    text = "Tin Moon is a silent film. It stars Karla Holm and Peter Lindgren, and was released on 8 November 1920."
+    assert ("Tin Moon", "publication_date", "1920-11-08") in facts_of(text, title="Tin Moon")
+
+
+def test_a_newspaper_is_founded_and_has_its_titles_entities_read() -> None:
+    text = "The Marl Post & Times is a newspaper. It was founded in 1754."
+    assert ("The Marl Post & Times", "founded_date", "1754") in facts_of(text, title="The Marl Post &amp; Times")
