@@ -19,7 +19,7 @@ from pipeline.counting.sketches.exposure import write_epochs
 from pipeline.counting.sketches.writing import write_sketches
 from pipeline.duplicates import find_duplicates
 from pipeline.engines.protocol import Engine, ExtractionTask, SqlSession
-from pipeline.exceptions import InputError, NoFactsError, TooManyRejectsError
+from pipeline.exceptions import InputError, MonofactError, NoFactsError, TooManyRejectsError
 from pipeline.progress import Progress
 from pipeline.report.rows import build_report_rows
 from pipeline.request import AnalysisRequest, refuse_run_inside_corpus
@@ -78,6 +78,8 @@ def extract_stage(work: Plan, engine: Engine, progress: Progress) -> list[ShardE
     ------
     InputError
         If the corpus holds no documents.
+    MonofactError
+        If a shard is not there once all are extracted.
     TooManyRejectsError
         If more records were rejected than the request allows.
     NoFactsError
@@ -89,7 +91,13 @@ def extract_stage(work: Plan, engine: Engine, progress: Progress) -> list[ShardE
         with progress.extraction(work.shards, work.todo, work.run.entries()) as sink:
             engine.extract(task, sink.shard_done, sink)
     work.run.sweep([shard.name for shard, _ in work.shards])
-    entries = list(work.run.entries().values())
+    staged = work.run.entries()
+    if missing := [shard.name for shard, _ in work.shards if shard.name not in staged]:
+        raise MonofactError(
+            f"{len(missing)} shards were taken for done and are not in {work.run.staging}, the first is {missing[0]}. "
+            "Did another program remove them? Repeat the command: they are read again."
+        )
+    entries = list(staged.values())
     _check(entries, request.max_reject_fraction, request.reading.sample_fraction)
     return entries
 

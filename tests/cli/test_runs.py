@@ -11,15 +11,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
-from pipeline.analysis import AnalysisResult
+from pipeline.analysis import AnalysisResult, analyze
+from pipeline.engines.duckdb import DuckDBEngine
+from pipeline.engines.protocol import ExtractionTask, ProgressSink
 from pipeline.exceptions import InputError, MonofactError, NoFactsError, ResumeMismatch, TooManyRejectsError
-from pipeline.run_directory import RunDirectory
+from pipeline.progress import Progress
+from pipeline.request import AnalysisRequest
+from pipeline.run_directory import RunDirectory, ShardEntry
 from pipeline.run_queries import compare_tables
 from tests.cli.conftest import ROOT, write_lines
 
@@ -37,6 +42,23 @@ def undisturbed(records: list[dict[str, Any]], run_corpus: Run, tmp_path_factory
     folder = tmp_path_factory.mktemp("undisturbed")
     run_corpus(write_lines(folder / "corpus" / "all.jsonl", records), folder / "run")
     return folder / "run"
+
+
+class ForgetfulEngine(DuckDBEngine):
+    """Loses a shard without a word."""
+
+    def extract(
+        self, task: ExtractionTask, on_shard: Callable[[ShardEntry], None], progress: ProgressSink
+    ) -> list[ShardEntry]:
+        return list(super().extract(replace(task, shards=task.shards[1:]), on_shard, progress))
+
+
+def test_a_shard_that_is_lost_on_the_way_fails_the_run(tmp_path: Path) -> None:
+    for name in "ab":
+        write_lines(tmp_path / "corpus" / f"{name}.jsonl", [{"id": name, "text": "Marie Curie was born in Warsaw."}])
+    request = AnalysisRequest(corpus=(str(tmp_path / "corpus"),), out=tmp_path / "run")
+    with pytest.raises(MonofactError, match=r"1 shards were taken for done .* the first is a\.jsonl"):
+        analyze(request, ForgetfulEngine(workers=1), Progress(quiet=True))
 
 
 @pytest.mark.parametrize(("shards", "workers"), [(1, 2), (3, 1), (7, 2)])
