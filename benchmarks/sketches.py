@@ -34,6 +34,7 @@ import pyarrow.parquet as pq
 from pipeline.counting.sketches.counting import CountingConfig, count_as_configured
 from pipeline.counting.sketches.distinct import distinct_count, distinct_error, empty_registers, observe
 from pipeline.counting.sketches.estimates import scaled, scaled_with_distinct
+from pipeline.counting.sketches.exposure import write_epochs
 from pipeline.counting.sketches.sample import PromptSample
 from pipeline.engines import load_engine
 from pipeline.engines.duckdb import DuckDBSession
@@ -146,6 +147,7 @@ def count_once(folder: Path, mode: str, size: int, memory: str) -> None:
         row = session.fetch(GROUPING).to_pylist()[0]
     else:
         session.materialize("duplicate_ids", "SELECT shard, position FROM staged_documents WHERE 1 = 0")
+        write_epochs(session, {})
         count_as_configured(session, CountingConfig(mode, size), staged_totals=True)
         row = session.fetch(
             "SELECT n, singletons FROM report_counts WHERE unit = 'document' AND domain = '*' AND attribute = '*'"
@@ -214,6 +216,7 @@ def shuffle(statements: int, sizes: list[int], folder: Path) -> None:
     }
     engine = load_engine("spark", master="local[2]", conf=conf)
     session = engine.session(run)
+    write_epochs(session, {})
     for size in (0, *sizes):
         engine.spark.sparkContext.setLocalProperty(_LABEL, str(size))
         session.materialize("duplicate_ids", "SELECT shard, position FROM staged_documents WHERE 1 = 0")

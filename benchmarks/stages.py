@@ -23,6 +23,7 @@ from pipeline.analysis import extract_stage, plan, report_stage
 from pipeline.corpus import CorpusConfig, find_shards, read_shard
 from pipeline.counting import finalize
 from pipeline.counting.sketches.counting import CountingConfig, count_as_configured
+from pipeline.counting.sketches.exposure import write_epochs
 from pipeline.counting.sketches.writing import write_sketches
 from pipeline.duplicates import DuplicatesConfig, find_duplicates, signatures
 from pipeline.engines.duckdb import DuckDBEngine
@@ -81,6 +82,7 @@ def run_stages(corpus: Path, out: Path, counting: CountingConfig) -> dict[str, f
     lap("finalize")
     find_duplicates(session, request.duplicates)
     lap("duplicates")
+    write_epochs(session, dict(counting.epochs))
     count_as_configured(session, counting, staged_totals=counting.approximate)
     if counting.approximate:
         write_sketches(session, counting.sketch_size, staged=True)

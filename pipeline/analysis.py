@@ -160,7 +160,6 @@ def check_epochs(request: AnalysisRequest, session: SqlSession, progress: Progre
     """
     if not request.counting.epochs:
         return
-    write_epochs(session, dict(request.counting.epochs))
     unknown = session.fetch(Step("unknown_epochs").query).column("domain").to_pylist()
     if not unknown:
         return
@@ -180,6 +179,8 @@ def count_stage(request: AnalysisRequest, run: RunDirectory, session: SqlSession
     with progress.steps("counting") as on_step:
         finalize(session, on_step)
         check_duplicate_ids(request, session, progress)
+        if request.counting.reads_epochs:
+            write_epochs(session, dict(request.counting.epochs))
         check_epochs(request, session, progress)
         find_duplicates(session, request.duplicates, on_step)
         count_as_configured(session, request.counting, on_step, staged_totals=request.counting.approximate)

@@ -39,7 +39,35 @@ def last_content(
     seconds: dict[str, float],
 ) -> dict[str, Any]:
     """Write ``report.html``; return what run.json says when all is done. Parameters as in `conclude`."""
-    counts = _counts(session, entries)
+    shards = [_shard_summary(e) for e in entries]
+    return finished_content(run, session, content, _counts(session, entries), shards, seconds)
+
+
+def finished_content(
+    run: RunDirectory,
+    session: SqlSession,
+    content: dict[str, Any],
+    counts: dict[str, int],
+    shards: list[dict[str, Any]],
+    seconds: dict[str, float],
+) -> dict[str, Any]:
+    """Write ``report.html``; return what run.json says when all is done.
+
+    Parameters
+    ----------
+    run : RunDirectory
+        The run.
+    session : SqlSession
+        Knows domain_report and, where copies were looked for, duplicates.
+    content : dict
+        What run.json says so far.
+    counts : dict of str to int
+        Rows of the tables, and what was read.
+    shards : list of dict
+        What was found in each shard.
+    seconds : dict of str to float
+        Seconds of each stage.
+    """
     rows = _page_rows(session)
     if content["config"]["duplicates"]["mode"] != "off":
         content = content | {"copies": copies_summary(rows, session.fetch(copies_query()).to_pylist())}
@@ -48,7 +76,7 @@ def last_content(
         "status": "complete",
         "seconds": {k: round(v, 3) for k, v in seconds.items()},
         "counts": counts,
-        "shards": [_shard_summary(e) for e in entries],
+        "shards": shards,
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
     }
 
@@ -72,10 +100,14 @@ def _page_rows(session: SqlSession) -> list[dict[str, Any]]:
     return rows
 
 
+def table_counts(session: SqlSession, tables: Sequence[str]) -> dict[str, int]:
+    """Count the rows of tables of a run."""
+    return {t: int(session.fetch(f"SELECT COUNT(*) AS n FROM {t}").column("n")[0].as_py()) for t in tables}
+
+
 def _counts(session: SqlSession, entries: Sequence[ShardEntry]) -> dict[str, int]:
     tables = ("documents", "facts", "rejects", "prompt_counts", "domain_report")
-    counts = {t: int(session.fetch(f"SELECT COUNT(*) AS n FROM {t}").column("n")[0].as_py()) for t in tables}
-    return counts | {
+    return table_counts(session, tables) | {
         "bytes": sum(e.size for e in entries),
         "characters": sum(e.characters for e in entries),
         "unresolved_statements": sum(e.unresolved for e in entries),

@@ -24,6 +24,7 @@ from pipeline.estimators.noise import NoiseModel, Share
 from pipeline.estimators.result import Floats
 from pipeline.report_keys import aligned
 from schemas.catalogue import Attribute, load_catalogue
+from schemas.precision_sums import PRECISION_SUMS
 from schemas.rule_quality import RULE_QUALITY
 
 SOURCE = (
@@ -38,7 +39,7 @@ MILLION = 1_000_000
 """Shares are summed as whole millionths, so that no order of summation changes a digit."""
 
 _RULES = "SELECT DISTINCT attribute, rule FROM facts WHERE NOT abstained"
-_ROWS = """
+_SUMS = """
 WITH judged AS (
     SELECT f.doc_id, f.domain, f.attribute, f.prompt_id, q.least_right, q.most_right
     FROM facts AS f
@@ -61,13 +62,21 @@ observed AS (
         FROM duplicates
     ) AS c ON j.doc_id = c.doc_id
     GROUP BY c.cluster_id, c.cluster_domain, j.attribute, j.prompt_id
-),
-means AS (
+)
+SELECT
+    unit, domain, attribute,
+    COUNT(*) AS observations, SUM(least_right) AS least_right, SUM(most_right) AS most_right
+FROM observed
+GROUP BY unit, domain, attribute
+"""
+
+_ROWS = """
+WITH means AS (
     SELECT
         unit, COALESCE(domain, '*') AS domain, attribute,
-        SUM(least_right) / CAST(COUNT(*) AS DOUBLE) AS least_right,
-        SUM(most_right) / CAST(COUNT(*) AS DOUBLE) AS most_right
-    FROM observed
+        SUM(least_right) / CAST(SUM(observations) AS DOUBLE) AS least_right,
+        SUM(most_right) / CAST(SUM(observations) AS DOUBLE) AS most_right
+    FROM precision_sums
     GROUP BY GROUPING SETS ((unit, domain, attribute), (unit, attribute))
 )
 SELECT c.unit, c.domain, c.attribute, m.least_right, m.most_right
@@ -189,13 +198,19 @@ def write_rule_quality(session: SqlSession, confidence: float) -> None:
     session.write_rows(RULE_QUALITY, pa.Table.from_pylist(rows, schema=RULE_QUALITY.arrow_schema))
 
 
+def write_precision_sums(session: SqlSession, confidence: float) -> None:
+    """Write the tables `rule_quality` and `precision_sums` from facts and duplicates."""
+    write_rule_quality(session, confidence)
+    session.write(PRECISION_SUMS, _SUMS)
+
+
 def precision_of_rows(session: SqlSession, counts: Any, confidence: float) -> tuple[Floats, Floats]:
     """Return the ends of the share of right statements behind each row of the report.
 
     Parameters
     ----------
     session : SqlSession
-        Knows facts, duplicates and report_counts.
+        Knows precision_sums and report_counts.
     counts : pyarrow.Table
         Rows of `schemas.REPORT_COUNTS`.
     confidence : float
@@ -206,7 +221,6 @@ def precision_of_rows(session: SqlSession, counts: Any, confidence: float) -> tu
     tuple of two ndarray of float64, shape (rows,)
         Rows that no rule answers (abstentions alone, attribute '*') have the share of a rule that no gold text shows.
     """
-    write_rule_quality(session, confidence)
     rows = session.fetch(_ROWS)
     attributes = counts.column("attribute").to_pylist()
     unseen = {a: rule_precision().interval(a, "", confidence) for a in set(attributes)}

@@ -16,7 +16,7 @@ from pipeline.exceptions import InputError
 from pipeline.extraction import ExtractionConfig
 from pipeline.report.audit import read_audit
 from pipeline.report.guessing import SINGLETON_PROMPTS, guesser_limits
-from pipeline.report.quality import MEASURED_PROFILE, SOURCE, measured_recall, precision_of_rows
+from pipeline.report.quality import MEASURED_PROFILE, SOURCE, measured_recall, precision_of_rows, write_precision_sums
 from pipeline.report_keys import aligned
 from schemas.catalogue import Attribute, load_catalogue
 
@@ -61,20 +61,27 @@ class ReportConfig:
 
 
 def build_report_rows(
-    session: SqlSession, config: ReportConfig, extraction: ExtractionConfig, *, sampled: bool = False
+    session: SqlSession,
+    config: ReportConfig,
+    extraction: ExtractionConfig,
+    *,
+    sampled: bool = False,
+    judged: bool = False,
 ) -> Any:
     """Turn the counts of a run into report rows.
 
     Parameters
     ----------
     session : SqlSession
-        Session that knows report_counts, prompt_counts and facts.
+        Session that knows report_counts, prompt_counts, facts and duplicates.
     config : ReportConfig
         Confidence, calibration error, audit.
     extraction : ExtractionConfig
         Names the catalogue, whose answer spaces are priors.
     sampled : bool
         Whether the counts come from a sample of prompts, so that the session knows sampling_errors.
+    judged : bool
+        Whether the session knows precision_sums, so that it needs no facts.
 
     Returns
     -------
@@ -88,6 +95,8 @@ def build_report_rows(
     }
     counts = session.fetch("SELECT * FROM report_counts")
     errors = session.fetch("SELECT * FROM sampling_errors") if sampled else None
+    if config.audit is None and not judged:
+        write_precision_sums(session, config.confidence)
     rows = domain_report(
         counts,
         priors,

@@ -15,6 +15,7 @@ from pipeline.duplicates import DuplicatesConfig
 from pipeline.engines.duckdb import DuckDBEngine
 from pipeline.exceptions import InputError
 from pipeline.merging import merge
+from pipeline.merging_sketches import merge_from_sketches
 from pipeline.progress import Progress
 from pipeline.run_directory import RunDirectory
 from pipeline.run_queries import compare_tables
@@ -60,6 +61,85 @@ def test_eight_runs_merged_are_one_run(
     merged(parts[3:], tmp_path / "five")
     merged([tmp_path / "three", tmp_path / "five"], tmp_path / "again")
     assert differing(tmp_path / "whole", tmp_path / "again") == {}
+
+
+KEPT = ("run.json", "sketches", "sampled_facts", "precision_sums")
+"""What a run must keep to be merged from its sketches."""
+
+COUNTED = ("sketches", "prompt_counts", "frequency_spectrum", "domain_report")
+
+
+def only_sketches(run: Path, place: Path) -> Path:
+    """Copy what a merge from sketches reads, and nothing else."""
+    place.mkdir()
+    for name in KEPT:
+        (shutil.copytree if (run / name).is_dir() else shutil.copy)(run / name, place / name)
+    return place
+
+
+def merged_from_sketches(parts: list[Path], out: Path, messages: list[str] | None = None) -> AnalysisResult:
+    say = (messages if messages is not None else []).append
+    return merge_from_sketches(parts, out, DuckDBEngine(workers=1), Progress(quiet=True), on_message=say)
+
+
+@pytest.mark.parametrize(
+    "counting", [CountingConfig("sketch", 16), CountingConfig("sketch", 4096, epochs=(("forum", 2),))]
+)
+def test_runs_of_which_only_sketches_were_kept_merge_into_one_run(
+    counting: CountingConfig, records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path
+) -> None:
+    shards = [write_lines(tmp_path / f"part{i}.jsonl", records[i::5]) for i in range(5)]
+    run_corpus(shards, tmp_path / "whole", counting=counting)
+    parts = []
+    for i, shard in enumerate(shards):
+        run_corpus([shard], tmp_path / f"run{i}", counting=counting)
+        parts.append(only_sketches(tmp_path / f"run{i}", tmp_path / f"kept{i}"))
+    whole = RunDirectory(tmp_path / "whole").read()
+    messages: list[str] = []
+    result = merged_from_sketches(parts[::-1], tmp_path / "merged", messages)
+    assert any("documents, facts, rejects" in message for message in messages)
+    assert result.summary["left_out"] == ["documents", "facts", "rejects"]
+    assert result.summary["counts"] == whole["counts"]
+    merged_from_sketches(parts[:2], tmp_path / "two")
+    merged_from_sketches(parts[2:], tmp_path / "three")
+    merged_from_sketches([tmp_path / "two", tmp_path / "three"], tmp_path / "again")
+    for out in (tmp_path / "merged", tmp_path / "again"):
+        unequal = differing(tmp_path / "whole", out)
+        assert set(unequal) == {"documents", "facts"}  # the corpus has no rejects
+        tables = compare_tables(RunDirectory(tmp_path / "whole"), RunDirectory(out))
+        assert all(tables[name]["rows_first"] for name in COUNTED)
+    assert merged_from_sketches(parts, tmp_path / "merged").nothing_to_do
+
+
+def test_sketches_that_do_not_add_up_are_refused(
+    records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path
+) -> None:
+    one = write_lines(tmp_path / "one.jsonl", records[:120])
+    other = write_lines(tmp_path / "other.jsonl", records[120:240])
+    again = write_lines(tmp_path / "again.jsonl", [dict(r, text=r["text"] + " ") for r in records[:120]])
+    sampled = CountingConfig("sketch", 32)
+    run_corpus([one], tmp_path / "a", counting=sampled)
+    run_corpus([other], tmp_path / "b", counting=sampled)
+    run_corpus([other], tmp_path / "larger", counting=CountingConfig("sketch", 64))
+    run_corpus([again], tmp_path / "taken", counting=sampled)
+    run_corpus([one, other], tmp_path / "both", counting=sampled)
+    for name, shard in {"exact0": one, "exact1": other}.items():
+        run_corpus([shard], tmp_path / name)
+    for name, shard in {"near0": one, "near1": other}.items():
+        run_corpus([shard], tmp_path / name, counting=sampled, duplicates=DuplicatesConfig("exact"))
+    refused = {
+        ("a", "larger"): r"made in another way.*sketch_size",
+        ("exact0", "exact1"): "counted every prompt",
+        ("near0", "near1"): "looked for copies",
+        ("a", "both"): r"both hold a shard one\.jsonl",
+        ("a", "taken"): "both hold a document",
+    }
+    for (first, second), message in refused.items():
+        with pytest.raises(InputError, match=message):
+            merged_from_sketches([tmp_path / first, tmp_path / second], tmp_path / f"{first}-{second}")
+    shutil.rmtree(tmp_path / "b" / "sampled_facts")
+    with pytest.raises(InputError, match="lacks sampled_facts"):
+        merged_from_sketches([tmp_path / "a", tmp_path / "b"], tmp_path / "out")
 
 
 def test_runs_that_do_not_add_up_are_refused(records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from pipeline.report.quality import (
     measured_recall,
     precision_of_rows,
     rule_precision,
+    write_precision_sums,
 )
 from schemas.catalogue import load_catalogue
 from tests.facts_factory import document, stage, statement
@@ -70,6 +71,7 @@ def test_a_document_counts_once_however_often_it_says_a_thing(tmp_path: Path) ->
     finalize(session)
     count(session)
     counts = session.fetch("SELECT * FROM report_counts WHERE attribute = 'spouse' AND domain = '*'")
+    write_precision_sums(session, 0.95)
     low, _ = precision_of_rows(session, counts, 0.95)
     session.close()
     new, old = (rule_precision().interval("spouse", rule, 0.95)[0] for rule in ("spouse/new", known))
@@ -97,6 +99,7 @@ def test_a_row_has_the_mean_of_its_rules_weighted_by_their_statements(tmp_path: 
     finalize(session)
     count(session)
     counts = session.fetch("SELECT * FROM report_counts")
+    write_precision_sums(session, 0.95)
     low, high = precision_of_rows(session, counts, 0.95)
     session.close()
     ends = {rule: rule_precision().interval("spouse", name, 0.95) for rule, name in names.items()}

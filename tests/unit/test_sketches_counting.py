@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.counting import count, finalize
 from pipeline.counting.sketches.counting import CountingConfig, count_as_configured
-from pipeline.counting.sketches.exposure import read_epochs
+from pipeline.counting.sketches.exposure import read_epochs, write_epochs
 from pipeline.engines.duckdb import DuckDBSession
 from pipeline.exceptions import InputError
 from tests.facts_factory import document, stage, statement
@@ -52,6 +52,7 @@ def counts_of(
             if config is None:
                 count(session)
             else:
+                write_epochs(session, dict(config.epochs))
                 count_as_configured(session, config)
             return {t: session.fetch(f"SELECT * FROM {t}").to_pylist() for t in tables}
         finally:

@@ -7,6 +7,7 @@ two are then told apart.
 
 from __future__ import annotations
 
+import json
 from math import ceil, log2
 
 import pyarrow as pa
@@ -45,6 +46,26 @@ def write_bounds(session: SqlSession, size: int) -> None:
                 # Statements repeat prompts: open the bound by what is missing, and by a half more.
                 open_levels[attribute] = max(0, level - max(1, ceil(log2(1.5 * (size + 1) / max(distinct, 1)))))
     _write(session, found)
+
+
+def write_merged_bounds(session: SqlSession) -> dict[str, int]:
+    """Write `sample_bounds` from the bounds of merged sketches.
+
+    Parameters
+    ----------
+    session : SqlSession
+        Knows `sketches`.
+
+    Returns
+    -------
+    dict of str to int
+        By attribute, the largest id that is sampled.
+    """
+    query = "SELECT DISTINCT attribute, parameters FROM sketches WHERE kind = 'singleton'"
+    bounds = {row["attribute"]: json.loads(row["parameters"])["bound"] for row in session.fetch(query).to_pylist()}
+    found = {attribute: _LAST if bound is None else bound - 1 for attribute, bound in bounds.items()}
+    _write(session, found)
+    return found
 
 
 _CANDIDATES = """

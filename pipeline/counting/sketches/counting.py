@@ -8,11 +8,12 @@ from typing import Any
 
 from pipeline.counting.parts import count
 from pipeline.counting.sketches.bounds import write_bounds
-from pipeline.counting.sketches.exposure import exposed_query, write_epochs
+from pipeline.counting.sketches.exposure import exposed_query
 from pipeline.counting.sketches.steps import OBSERVING_STEPS, scale, sketch_sql
 from pipeline.counting.steps import run_steps
 from pipeline.engines.protocol import SqlSession
 from pipeline.exceptions import InputError
+from schemas.sampled_facts import SAMPLED_FACTS
 
 _SAMPLED = """
 SELECT f.*
@@ -51,6 +52,11 @@ class CountingConfig:
         """Whether counts come from a sample."""
         return self.mode == "sketch"
 
+    @property
+    def reads_epochs(self) -> bool:
+        """Whether counting reads the relation epochs."""
+        return self.approximate or bool(self.epochs)
+
     def as_dict(self) -> dict[str, Any]:
         """Return the settings, JSON-like."""
         size = {"sketch_size": self.sketch_size} if self.approximate else {}
@@ -71,7 +77,7 @@ def count_as_configured(
     Parameters
     ----------
     session : SqlSession
-        Knows facts and duplicates.
+        Knows facts and duplicates, and epochs (`exposure.write_epochs`) where the configuration reads them.
     config : CountingConfig
         How to count.
     on_step : callable, optional
@@ -83,7 +89,6 @@ def count_as_configured(
     if config.approximate:
         _count_sampled(session, config, on_step, staged_totals=staged_totals)
     elif config.epochs:
-        write_epochs(session, dict(config.epochs))
         session.materialize("exposed_facts", exposed_query("facts"))
         count(session, on_step, "exposed_facts")
     else:
@@ -96,14 +101,28 @@ def _count_sampled(
     on_step("sample_bounds")
     write_bounds(session, config.sketch_size)
     on_step("sampled_facts")
-    session.materialize("sampled_facts", _SAMPLED)
+    session.write(SAMPLED_FACTS, _SAMPLED)
     on_step("group_totals")
     session.materialize("group_totals", sketch_sql("staged_group_totals" if staged_totals else "group_totals"))
-    write_epochs(session, dict(config.epochs))
+    count_sample(session, config, on_step)
+
+
+def count_sample(session: SqlSession, config: CountingConfig, on_step: Callable[[str], None]) -> None:
+    """Write the tables of sampled counting from a sample that is drawn.
+
+    Parameters
+    ----------
+    session : SqlSession
+        Knows sample_bounds, sampled_facts, group_totals, duplicates and epochs.
+    config : CountingConfig
+        How the sample was drawn.
+    on_step : callable
+        Called with the name of each step before it runs.
+    """
     session.materialize("sketch_totals", sketch_sql("sketch_totals"))
-    relation = "sampled_facts"
+    relation = SAMPLED_FACTS.name
     if config.epochs:
         relation = "exposed_facts"
-        session.materialize(relation, exposed_query("sampled_facts"))
+        session.materialize(relation, exposed_query(SAMPLED_FACTS.name))
     run_steps(session, OBSERVING_STEPS, on_step, relation)
     scale(session, on_step)

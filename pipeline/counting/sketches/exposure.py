@@ -10,8 +10,8 @@ import pyarrow as pa
 
 from pipeline.engines.protocol import SqlSession
 from pipeline.exceptions import InputError
-from schemas import FACTS
 from schemas.epochs import EPOCHS
+from schemas.sampled_facts import SAMPLED_FACTS
 
 _MOST = 1000
 
@@ -82,12 +82,12 @@ def write_epochs(session: SqlSession, epochs: Mapping[str, int]) -> None:
 
 
 def exposed_query(relation: str) -> str:
-    """Return a SELECT of the facts as training shows them: a document once an epoch.
+    """Return a SELECT of the facts as training shows them, with the columns that are counted: a document once an epoch.
 
     The first showing keeps the document's id, so that near-duplicate clusters, which collapse repetitions, count it
     once; further ones get ids of their own.
     """
-    columns = ", ".join(f"f.{name}" for name in FACTS.column_names if name != "doc_id")
+    columns = ", ".join(f"f.{name}" for name in SAMPLED_FACTS.column_names if name != "doc_id")
     return (
         "SELECT CASE WHEN COALESCE(e.epoch, 1) = 1 THEN f.doc_id "
         "ELSE CONCAT(f.doc_id, CHR(31), 'epoch', CHR(31), CAST(e.epoch AS STRING)) END AS doc_id, "
