@@ -131,6 +131,9 @@ def run_job(description: str, stage: Stage, arguments: Sequence[str] | None = No
     except MonofactError as error:
         print(f"monofact: {error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("monofact: interrupted; finished shards are kept. Repeat the command to go on.", file=sys.stderr)
+        return 130
     if options.json:
         from pipeline.commands.output import print_json  # noqa: PLC0415 - only here
 

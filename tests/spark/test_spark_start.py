@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,10 +12,12 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
+from py4j.protocol import Py4JError
 
 from pipeline.analysis import AnalysisResult
 from pipeline.engines import load_engine
 from pipeline.engines.spark.daemon import may_be_forked
+from pipeline.engines.spark.errors import remember_interrupts, spark_errors
 from pipeline.engines.spark.warming import LoadRules, extraction_session
 from pipeline.exceptions import MonofactError, NoFactsError
 from pipeline.extraction import ExtractionConfig
@@ -38,6 +41,23 @@ def test_workers_do_not_import_from_the_working_directory(spark_engine: Any) -> 
 
     told = spark_engine.spark.range(2).mapInArrow(look, "safe BOOLEAN").toArrow()
     assert all(told.column("safe").to_pylist())
+
+
+def test_an_interrupt_of_which_py4j_makes_an_error_is_an_interrupt() -> None:
+    def fail(*, interrupted: bool) -> None:
+        if interrupted:
+            signal.raise_signal(signal.SIGINT)
+        raise Py4JError("An error occurred while calling o307.getResult")
+
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)  # as py4j swallows what Spark's handler raises
+    try:
+        remember_interrupts()
+        with pytest.raises(KeyboardInterrupt), spark_errors("extraction"):
+            fail(interrupted=True)
+        with pytest.raises(MonofactError, match="extraction failed"), spark_errors("extraction"):
+            fail(interrupted=False)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_loading_the_rules_starts_no_thread_that_a_fork_would_lose() -> None:

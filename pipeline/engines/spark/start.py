@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.engines.spark.errors import remember_interrupts
 from pipeline.engines.spark.settings import EXECUTOR_ENVIRONMENT, SESSION_DEFAULTS, starting_settings
 from pipeline.exceptions import InputError, MissingDependencyError
 
@@ -65,8 +66,11 @@ def open_session(master: str | None, conf: Mapping[str, str]) -> tuple[Any, bool
     # Workers must run the Python that holds this program, not whatever `python3` is first on their PATH.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     if _inside_spark_submit():
-        return _submitted(SparkSession.builder, master, conf), True
-    return _started(SparkSession.builder, master or DEFAULT_MASTER, conf), True
+        spark = _submitted(SparkSession.builder, master, conf)
+    else:
+        spark = _started(SparkSession.builder, master or DEFAULT_MASTER, conf)
+    remember_interrupts()
+    return spark, True
 
 
 def _submitted(builder: Any, master: str | None, conf: Mapping[str, str]) -> Any:
