@@ -1,11 +1,14 @@
 """Quality and speed of extraction: gold sets, corpora, every profile, the naive pipeline beside it.
 
+    python benchmarks/extraction.py table
     python benchmarks/extraction.py quality [--profile fast]
     python benchmarks/extraction.py speed [--profile fast] [--rounds 2]
     python benchmarks/extraction.py steps [--profile fast]
 
-`speed` runs whole analyses (start, reading, extraction, counting, report, writing) and the naive pipeline in turns on
-one core, and compares tokens a second of the clock and of the processor; the naive pipeline's start is left out.
+`table` prints precision, recall and speed of every profile beside the naive pipeline's speed, then the share of time
+per step; `balanced` is timed on the first documents of each corpus. `speed` runs whole analyses (start, reading,
+extraction, counting, report, writing) and the naive pipeline in turns on one core, and compares tokens a second of the
+clock and of the processor; the naive pipeline's start is left out.
 Gold and corpora lie outside the repository: MONOFACT_SHARED, else ../shared beside it.
 """
 
@@ -25,12 +28,14 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 
 from pipeline.extraction import ExtractionConfig, load_extractor
+from pipeline.extraction.config import PROFILES
 from schemas import DOCUMENT_BATCH
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,6 +44,8 @@ GOLD = ("freetext", "knowledgenet", "redocred")
 SPEED_GROUPS = (("encyclopedia",), ("web", "books", "speeches"))
 NAIVE_DOCUMENTS = {"encyclopedia": 150, "web": 80, "books": 4, "speeches": 8}
 """Of each corpus, enough for some ten seconds of the naive pipeline."""
+SAMPLED = "balanced"
+"""The profile that is too slow for whole corpora: it reads twice the documents that the naive pipeline reads."""
 STEPS = (
     "gate",
     "sentences",
@@ -108,10 +115,9 @@ def by_document(facts: list[dict[str, Any]]) -> dict[str, list[tuple[Any, ...]]]
     return grouped
 
 
-def quality(profile: str) -> None:
-    """Print precision and recall per gold set and, for freetext, per domain."""
+def qualities(profile: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the tally of each gold set and, for freetext, of each domain; the whole set comes last."""
     score = scorer()
-    print(f"{'gold':14s} {'domain':30s} {'precision':>16s} {'recall':>16s}")
     for name in GOLD:
         documents = read(SHARED / "gold" / f"{name}.dev.jsonl.gz")
         found = by_document(extract(documents, profile))
@@ -119,11 +125,36 @@ def quality(profile: str) -> None:
         if name == "freetext":
             groups = [("encyclopedia",), ("web", "speeches"), ("books", "docs", "dictionary"), *groups]
         for sources in groups:
-            t = score.score([d for d in documents if d["source"] in sources], found)["ALL"]
-            print(
-                f"{name:14s} {'+'.join(sources)[:30]:30s} {t['precision']:6.3f} {t['tp']:4d}/{t['predicted']:<4d} "
-                f"{t['recall']:6.3f} {t['found']:4d}/{t['gold']:<4d}"
-            )
+            tally = score.score([d for d in documents if d["source"] in sources], found)["ALL"]
+            yield name, "+".join(sources), tally
+
+
+def quality(profile: str) -> None:
+    """Print precision and recall per gold set and, for freetext, per domain."""
+    print(f"{'gold':14s} {'domain':30s} {'precision':>16s} {'recall':>16s}")
+    for name, sources, t in qualities(profile):
+        print(
+            f"{name:14s} {sources[:30]:30s} {t['precision']:6.3f} {t['tp']:4d}/{t['predicted']:<4d} "
+            f"{t['recall']:6.3f} {t['found']:4d}/{t['gold']:<4d}"
+        )
+
+
+def table() -> None:
+    """Print precision, recall and speed of every profile, then the share of time per step of the default profile."""
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    naive = [_naive_run(group) for group in SPEED_GROUPS]
+    names = [f"{name[:9]} P / R" for name in GOLD]
+    names += [f"{group[0]}{'+' if group[1:] else ''}, tokens/s (x naive)" for group in SPEED_GROUPS]
+    print(f"{'profile':10s} " + " ".join(f"{name:>32s}" for name in names))
+    for profile in PROFILES:
+        tallies = {name: t for name, _, t in qualities(profile)}
+        cells = [f"{t['precision']:.3f} / {t['recall']:.3f}" for t in tallies.values()]
+        for group, beside in zip(SPEED_GROUPS, naive, strict=True):
+            run = _whole_run(group, profile, most=2 if profile == SAMPLED else None)
+            tokens = run.characters * beside.tokens / beside.characters / run.processor
+            cells.append(f"{tokens:,.0f} ({tokens * beside.processor / beside.tokens:.1f})")
+        print(f"{profile:10s} " + " ".join(f"{cell:>32s}" for cell in cells), flush=True)
+    steps("fast")
 
 
 def speed(profile: str, rounds: int) -> None:
@@ -166,13 +197,25 @@ def _run(command: list[str]) -> tuple[str, float, float]:
     return done.stdout, time.monotonic() - clock, _processor_seconds() - processor
 
 
-def _whole_run(group: tuple[str, ...], profile: str) -> Timed:
+def _whole_run(group: tuple[str, ...], profile: str, most: int | None = None) -> Timed:
+    """Run a whole analysis, or one of `most` times the documents that the naive pipeline reads."""
     with tempfile.TemporaryDirectory() as folder:
-        shards = [str(SHARED / "corpora" / f"{name}.jsonl.gz") for name in group]
+        shards = [SHARED / "corpora" / f"{name}.jsonl.gz" for name in group]
+        if most is not None:
+            shards = [
+                _beginning(shard, Path(folder), most * NAIVE_DOCUMENTS[shard.name.split(".")[0]]) for shard in shards
+            ]
         options = ["--out", f"{folder}/run", "--workers", "1", "--profile", profile, "--quiet", "--json"]
         program = "from pipeline.cli import main; main()"
-        out, seconds, processor = _run([sys.executable, "-c", program, "analyze", *shards, *options])
+        out, seconds, processor = _run([sys.executable, "-c", program, "analyze", *map(str, shards), *options])
     return Timed(json.loads(out)["counts"]["characters"], 0, seconds, processor)
+
+
+def _beginning(shard: Path, folder: Path, documents: int) -> Path:
+    """Write the first documents of a shard, and return where."""
+    with gzip.open(shard, "rb") as lines, gzip.open(folder / shard.name, "wb", compresslevel=1) as out:
+        out.writelines(itertools.islice(lines, documents))
+    return folder / shard.name
 
 
 def _naive_run(group: tuple[str, ...]) -> Timed:
@@ -216,11 +259,13 @@ def shares(profiler: cProfile.Profile) -> None:
 def main() -> None:
     """Run the benchmark that the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("quality", "speed", "steps"))
+    parser.add_argument("what", choices=("table", "quality", "speed", "steps"))
     parser.add_argument("--profile", default="fast")
     parser.add_argument("--rounds", type=int, default=2)
     args = parser.parse_args()
-    if args.what == "quality":
+    if args.what == "table":
+        table()
+    elif args.what == "quality":
         quality(args.profile)
     elif args.what == "speed":
         speed(args.profile, args.rounds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.clause_checks import first_mention, words_of
@@ -23,6 +24,7 @@ from pipeline.extraction.vocabulary import (
     SAYS,
     SCHOOL,
     SCHOOLS,
+    WORD,
 )
 
 if TYPE_CHECKING:
@@ -146,6 +148,29 @@ def role_first(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks
 
 def _is_role(word: str) -> bool:
     return word in ROLES or word in load_lexica().occupations
+
+
+SPEAK_OF_PEOPLE: Final = frozenset(
+    ("person_noun", "person_last", "occupation_value", "occupation_only", "role", "role_last", "role_first")
+)
+"""Names of the checks that no match passes in a sentence without a noun for people."""
+
+
+@lru_cache(maxsize=256)
+def speaks_of_people(code: bytes) -> bool:
+    """Return whether an encoded sentence has a noun for people: an occupation or a role.
+
+    Asked once for all the rules that want one: most sentences about places and things have none.
+    """
+    return any(map(_is_noun_for_people, WORD.findall(code.decode("ascii"))))
+
+
+@lru_cache(maxsize=65536)
+def _is_noun_for_people(word: str) -> bool:
+    """Return whether a word, or its end from a hyphen on, is a role or names a person."""
+    parts = word.split("-")
+    ends = ("-".join(parts[k:]) for k in range(len(parts)))
+    return any(_is_role(end) or _is_person_word(end) for end in ends)
 
 
 def titled_name(encoded: Encoded, m: Match) -> bool:

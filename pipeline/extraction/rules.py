@@ -11,6 +11,7 @@ import re2
 from pipeline.exceptions import CatalogueError
 from pipeline.extraction.checks import CHECKS
 from pipeline.extraction.generated import noun_patterns, unknown_patterns
+from pipeline.extraction.person_checks import SPEAK_OF_PEOPLE, speaks_of_people
 from schemas.catalogue import Attribute, Catalogue, Pattern
 from schemas.catalogue.slots import compile_pattern, expand
 
@@ -55,6 +56,7 @@ class Rule:
     compiled: Any
     groups: dict[str, int]
     abstains: bool
+    of_people: bool
 
     def finditer(self, code: bytes) -> Iterator[Match]:
         """Yield the matches in an encoded sentence, in order."""
@@ -97,9 +99,10 @@ class RuleSet:
             self._filters[attribute.name] = _filter_of(attribute, self._rules[attribute.name])
 
     def candidates(self, attribute: str, code: bytes) -> list[Rule]:
-        """Return the attribute's rules whose literal text an encoded sentence holds, in the catalogue's order."""
+        """Return the attribute's rules that have in an encoded sentence what they need, in the catalogue's order."""
         rules = self._rules[attribute]
-        return [rules[i] for i in sorted(self._filters[attribute].Match(code, potential=True) or ())]
+        found = [rules[i] for i in sorted(self._filters[attribute].Match(code, potential=True) or ())]
+        return [rule for rule in found if not rule.of_people or speaks_of_people(code)]
 
 
 def _rule(attribute: Attribute, pattern: Pattern, *, abstains: bool = False) -> Rule:
@@ -111,7 +114,7 @@ def _rule(attribute: Attribute, pattern: Pattern, *, abstains: bool = False) -> 
         raise CatalogueError(msg)
     compiled = compile_pattern(pattern.match, *attribute.sides(pattern), needs_value=not abstains)
     groups = {name.decode(): i for name, i in compiled.groupindex.items()}
-    return Rule(attribute, pattern, compiled, groups, abstains)
+    return Rule(attribute, pattern, compiled, groups, abstains, not SPEAK_OF_PEOPLE.isdisjoint(pattern.check))
 
 
 def _filter_of(attribute: Attribute, rules: list[Rule]) -> Any:

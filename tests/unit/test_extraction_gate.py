@@ -1,11 +1,16 @@
-"""The gate lets through what may state a fact, and asks dates and numbers for a digit."""
+"""What may state a fact is let through: dates and numbers need a digit, trades and offices a noun for people."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.extraction.document import Document
 from pipeline.extraction.gate import Gate
+from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.person_checks import speaks_of_people
+from pipeline.extraction.vocabulary import ROLES
 from schemas.catalogue import load_catalogue
 
 GATE = Gate(load_catalogue([]))
@@ -52,3 +57,17 @@ def test_a_sentence_that_only_a_date_could_open_stays_shut_without_a_digit() -> 
 def test_sentences_come_in_order() -> None:
     text = "Jane Doe was born in Leeds. She married Tom Roe. She died in York."
     assert list(GATE.sentences(Document(text, None))) == [0, 1, 2]
+
+
+@pytest.mark.parametrize("code", ["P is a N novelist.", "P, the ex-vice-president of O", "the painters P and P"])
+def test_a_sentence_with_a_noun_for_people_is_tried_by_the_rules_that_want_one(code: str) -> None:
+    assert speaks_of_people(code.encode())
+
+
+def test_a_sentence_without_one_is_not() -> None:
+    assert not speaks_of_people(b"O is a river in L.")
+
+
+@given(st.sampled_from(sorted(ROLES | {o for o in load_lexica().occupations if o.isalpha() and o.isascii()})))
+def test_every_role_and_occupation_is_a_noun_for_people(noun: str) -> None:
+    assert speaks_of_people(f"P was a {noun} at O".encode())
