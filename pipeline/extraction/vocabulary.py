@@ -16,6 +16,8 @@ EVALUATIONS: Final = _words(
     famous renowned noted prominent leading retired former
     proficient senior high-ranking successful accomplished celebrated distinguished notorious convicted respected
     prolific veteran aspiring skilled talented gifted influential award-winning well-known acclaimed popular
+    famed legendary eminent esteemed outstanding remarkable superb magnificent wonderful staunch devoted dedicated
+    passionate lifelong career promising versatile capable able pioneering
     """
 )
 NOBLE: Final = _words(

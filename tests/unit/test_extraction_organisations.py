@@ -201,3 +201,8 @@ def test_a_long_name_is_one_organisation(text: str, names: list[str]) -> None:
 )
 def test_half_a_name_and_an_adjective_employ_nobody(text: str, employers: list[str]) -> None:
     assert sorted(value for _, attribute, value in facts_of(text) if attribute == "employer") == employers
+
+
+def test_who_runs_a_founded_thing_is_not_what_was_founded() -> None:
+    assert facts_of("Founded on May 3, 1976, and run by the Kestrel Foundation, it was a chapel.") == []
+    assert ("Kestrel Foundation", "founded_date", "1976") in facts_of("Founded in 1976 the Kestrel Foundation is old.")
