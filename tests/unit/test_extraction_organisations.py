@@ -204,5 +204,5 @@ def test_half_a_name_and_an_adjective_employ_nobody(text: str, employers: list[s
 
 
 def test_who_runs_a_founded_thing_is_not_what_was_founded() -> None:
-    assert facts_of("Founded on May 3, 1976, and run by the Kestrel Foundation, it was a chapel.") == []
+    assert facts_of("Founded on May 3, 1976, and run by the Kestrel Foundation, it was a chapel.") == set()
     assert ("Kestrel Foundation", "founded_date", "1976") in facts_of("Founded in 1976 the Kestrel Foundation is old.")
