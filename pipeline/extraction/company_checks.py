@@ -29,6 +29,36 @@ def named_free(encoded: Encoded, m: Match) -> bool:
 _HANGS: Final = re.compile(rb"\b(?:of|in|at|for|with|from|to) (?:the )?\Z")
 
 
+def part_of_company(encoded: Encoded, m: Match) -> bool:
+    """What is only "part of" something is a company's part where both are organisations or the whole is called one."""
+    said = m.group()
+    if b" part of" not in said and b"(part of" not in said and b" wing of" not in said:
+        return True
+    part, whole = first_mention(encoded, m, "s"), first_mention(encoded, m, "v")
+    return whole.letter == "O" and (part.letter in "OI" or COMPANY.search(whole.text) is not None)
+
+
+def companies(encoded: Encoded, m: Match) -> bool:
+    """Who acquires and what is acquired are organisations: nobody buys a house here."""
+    sides = [first_mention(encoded, m, group).letter for group in ("s", "v") if m.start(group) >= 0]
+    return any(letter in "OI" for letter in sides) and (
+        all(letter in "OI" for letter in sides) or _TAKES_OVER.search(m.group()) is not None
+    )
+
+
+_TAKES_OVER: Final = re.compile(rb"\b(?:acquire[sd]?|took over|owns|bought out)\b")
+
+
+def no_programme(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """What is created is an organisation, no series, game or character."""
+    return not (b"created" in m.group() or b"launched" in m.group()) or _PROGRAMME.search(m.group()) is None
+
+
+_PROGRAMME: Final = re.compile(
+    rb"\b(?:series|sitcom|show|comics?|characters?|games?|software|film|webcomic|soap|drama|anime|manga|language|festival)\b"
+)
+
+
 def several_people(encoded: Encoded, m: Match) -> bool:
     """Two people or more stand before the verb."""
     start, end = m.span("v")
@@ -125,11 +155,13 @@ _WHOLE: Final = re.compile(r"\b(?:University|Universit\w+|Ministry|Corporation|H
 def seated(encoded: Encoded, m: Match) -> bool:
     """The subject has a seat: it is no building, monument or piece of land that merely lies somewhere."""
     if m.start("s") >= 0:
-        return last_word(first_mention(encoded, m, "s")) not in _LANDMARKS
+        mention = first_mention(encoded, m, "s")
+        return last_word(mention) not in _LANDMARKS and not _ROADS.intersection(mention.text.split(" "))
     k = clause_subject(encoded, m.start(), "OXUIW")
     return k is None or last_word(encoded.mentions[k]) not in _LANDMARKS
 
 
+_ROADS: Final = frozenset(("Road", "Route", "Highway", "Expressway", "Freeway", "Canal", "Dam"))
 _LANDMARKS: Final = frozenset(
     (
         *("Temple", "Memorial", "Monument", "Cay", "Key", "Castle", "Palace", "Bridge", "Tower", "Shrine", "Mosque"),

@@ -158,8 +158,8 @@ FILM_NOUN: Final = re.compile(
     rb"miniseries|western|short|video|opera|anime)\b"
 )
 PRODUCT_NOUN: Final = re.compile(
-    rb"\b(?:game|software|engine|platform|console|application|app|operating system|language|"
-    rb"series|framework|library|tool|computer|device|aircraft|system|program|website|"
+    rb"\b(?:games?|software|engine|platform|console|application|app|operating system|language|"
+    rb"framework|library|tool|computer|device|aircraft|system|program|website|"
     rb"simulator|shooter|browser|car|phone|smartphone|tablet)\b"
 )
 MUSIC: Final = re.compile(

@@ -113,9 +113,21 @@ _VIDEO_FOR: Final = re.compile(rb"\b(?:videos?|clip|trailer|pilot)(?: [a-z]+){1,
 
 def product_subject(encoded: Encoded, m: Match) -> bool:
     """The subject is a game, program or product."""
-    if m.start("s") < 0:
+    if m.start("s") < 0 or _NO_PRODUCT.search(_words(encoded, "I")):
         return False
-    return first_mention(encoded, m, "s").letter in "WI" or bool(PRODUCT_NOUN.search(m.group()))
+    if PRODUCT_NOUN.search(m.group()):
+        return True
+    written = b"developed" in m.group() or b"programmed" in m.group()
+    noun = first_mention(encoded, m, "s")
+    return noun.letter in "WI" and (
+        written or PRODUCT_NOUN.search(noun.text.lower().encode("ascii", "replace")) is not None
+    )
+
+
+_NO_PRODUCT: Final = re.compile(
+    rb"\b(?:television|drama|comedy|thriller|serial|soap|tv series|sitcom|comics?|animated|film|song|album|novel|"
+    rb"miniseries|architects?|building|yacht|typeface)\b"
+)
 
 
 def artist_value(encoded: Encoded, m: Match) -> bool:
@@ -205,11 +217,17 @@ _ADAPTED_FROM: Final = re.compile(
 
 
 def no_company(encoded: Encoded, m: Match) -> bool:
-    """The values are people or bands, no production company."""
-    return not any(
+    """The values are people or bands, no production company or manufacturer."""
+    return _GOODS.search(m.group()) is None and not any(
         mention.letter == "O" or COMPANY.search(mention.text) or PRODUCTION.search(mention.text)
         for mention in _mentions(encoded, m.span("v"))
     )
+
+
+_GOODS: Final = re.compile(
+    rb"\b(?:cars?|sedan|suv|crossover|hatchback|aircraft|airliner|vehicles?|trucks?|motorcycle|trike|glider|engines?|rifles?|"
+    rb"wine|beer|cheese|tractors?|manufacturer|automaker|brewery|ultralight|microlight|bus|locomotives?|ships?)\b"
+)
 
 
 def press(encoded: Encoded, m: Match) -> bool:
