@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.clause_checks import first_mention
 from pipeline.extraction.encoded import Encoded
@@ -12,9 +13,14 @@ if TYPE_CHECKING:
     from pipeline.extraction.rules import Match
 
 
-def no_type_noun(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
-    """Capital is a city here, not money or a letter."""
-    return b"capital punishment" not in encoded.code
+def no_type_noun(encoded: Encoded, m: Match) -> bool:
+    """Capital is a city here, not money, and of the place itself: no village has "the country's capital"."""
+    mention = first_mention(encoded, m, "s")
+    level = mention.letter == "I" and mention.text.lower() not in ("it", "its")
+    return b"capital punishment" not in encoded.code and not level and _WAY_TO.search(m.group()) is None
+
+
+_WAY_TO: Final = re.compile(rb"\b(?:located|situated|lies|north\w*|south\w*|east|west|km|miles|near|from|away)\b")
 
 
 def country_value(encoded: Encoded, m: Match) -> bool:

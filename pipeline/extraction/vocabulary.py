@@ -182,7 +182,7 @@ PRESS: Final = re.compile(
 PRODUCTION: Final = re.compile(r"\b(?:Productions?|Television|TV|Pictures|Studios?|Films?|Network|Company|BBC|USA)\b")
 CINEMATIC: Final = re.compile(rb"\b(?:films?|movies?|starred|starring|cinema|screen)\b")
 STAGE: Final = re.compile(
-    rb"\b(?:operas?|operatic|stage|theat(?:re|er)s?|ballets?|musicals?|concerts?|baroque|dance)\b"
+    rb"\b(?:operas?|operatic|stage|theat(?:re|er)s?|ballets?|musicals?|concerts?|baroque|dance|revivals?|broadway)\b"
 )
 RECORDS: Final = _words("EP LP EPs LPs CD DVD OST")
 TITLE_ENDS: Final = re.compile(

@@ -78,9 +78,12 @@ _SUNG: Final = re.compile(rb"\b(?:composed|tempo|midtempo|melody|lyrics|producti
 def own_words(encoded: Encoded, m: Match) -> bool:
     """What is written is the writer's own, no translation, edition or review of the title."""
     between = encoded.code[min(m.span("s")[1], m.span("v")[1]) : max(m.start("s"), m.start("v"))]
-    return _OF_ANOTHER.search(between) is None
+    title = first_mention(encoded, m, "v" if m.start("v") > m.start("s") else "s").text
+    spoken_of = _WROTE_OF.search(encoded.code, m.start(), m.end())
+    return _OF_ANOTHER.search(between) is None and spoken_of is None and " " + title not in (" The", " A", " An")
 
 
+_WROTE_OF: Final = re.compile(rb"\b(?:wrote|written|published|writes) (?:of|about|on|for|in|to|that|against)\b")
 _OF_ANOTHER: Final = re.compile(
     rb"\b(?:translations?|editions?|reviews?|critique|commentary|adaptation|version|parody|stud(?:y|ies)|response|reply|"
     rb"sequel|foreword|preface|introduction|screenplay|script|articles?|chapters?|music|score) "
@@ -108,7 +111,7 @@ def film_subject(encoded: Encoded, m: Match) -> bool:
     return mention.letter in "WI" or mention.text.startswith("The ") or bool(FILM_NOUN.search(m.group()))
 
 
-_VIDEO_FOR: Final = re.compile(rb"\b(?:videos?|clip|trailer|pilot)(?: [a-z]+){1,3} \Z")
+_VIDEO_FOR: Final = re.compile(rb"\b(?:music videos?|videos?|clip|trailer|pilot)(?: [a-z]+){1,6} \Z")
 
 
 def product_subject(encoded: Encoded, m: Match) -> bool:

@@ -178,3 +178,14 @@ def test_who_founds_the_company_founds_what_was_just_spoken_of() -> None:
 def test_games_are_a_studio_unless_people_compete_in_them() -> None:
     text = "She likes Tern Games and the Summer Olympic Games."
     assert [m.letter for m in encode(text, 0, len(text)).mentions] == ["H", "O", "E"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moorby is a village in Oslo on the outskirts of the country's capital Lisbon.",
+        "Moorby is a village in Veracruz, located northwest of the state capital of Xalapa.",
+    ],
+)
+def test_a_village_has_no_capital(text: str) -> None:
+    assert not {f for f in facts_of(text) if f[1] == "capital"}
