@@ -50,7 +50,7 @@ PHRASES: Final[dict[str, str]] = {
         r"north-?western))?"
     ),
     # a list of places, group v
-    "places": r"(?P<v>[LXU](?:(?:,? and |, )(?:then |later )?(?:in )?(?:the )?L)*)",
+    "places": r"(?P<v>[LXU](?: \([^()]*\))?(?:(?:,? and |, )(?:then |later )?(?:in )?(?:the )?L)*)",
     # a list of schools, group v
     "schools": (
         r"(?P<v>[OX](?:(?:,? and|, and|,|;| &) (?:later |then |subsequently |finally |also |in Y )?(?:at "
