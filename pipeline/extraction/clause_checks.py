@@ -59,7 +59,10 @@ def doubtful(encoded: Encoded, start: int, end: int, *, sure: tuple[bytes, ...] 
         left = m.end()
     # Doubt inside an aside between subject and verb is not the clause's own.
     clause = _ASIDE.sub(b"", code[max(left, start - 45) : end])
-    return any(m.group() not in sure for m in DOUBT.finditer(clause))
+    doubt = DOUBT.search(clause)
+    while doubt is not None and doubt.group() in sure:
+        doubt = DOUBT.search(clause, doubt.end())
+    return doubt is not None
 
 
 def in_speech(encoded: Encoded, at: int) -> bool:

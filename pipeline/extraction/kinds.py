@@ -186,6 +186,7 @@ _NOT_PERSON: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=65536)
 def strip_title(name: str) -> tuple[str, str]:
     """Split leading titles off a name.
 

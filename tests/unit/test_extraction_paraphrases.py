@@ -127,6 +127,20 @@ They met United States Senator Peter Adams.
     Peter Adams | nationality | United States
 It is a novel by the French writer Jean - Paul Adams, first published in 1903.
     Jean-Paul Adams | nationality | French
+Peter Adams is survived by his wife, Mary Adams, sons John Adams and Paul Adams, and a brother, Carl Adams.
+    Peter Adams | child | Paul Adams
+Peter Adams is survived by his wife, Mary Adams, sons John Adams and Paul Adams, and a brother, Carl Adams.
+    Peter Adams | sibling | Carl Adams
+Peter Adams is survived by his son John Adams of Toronto.
+    John Adams | residence | Toronto
+Peter Adams, whose parents were John Adams and Mary Jones, was a lawyer.
+    Peter Adams | parent | Mary Jones
+The shop was opened by husband and wife team Peter Adams and Mary Jones.
+    Peter Adams | spouse | Mary Jones
+Growing up in Toronto, Peter Adams played hockey.
+    Peter Adams | residence | Toronto
+Peter Adams retired to Toronto in 1990.
+    Peter Adams | residence | Toronto
 The vessel was leased to Peter Adams, who used it until his death in 1897.
     Peter Adams | date_of_death | 1897
 """
@@ -150,6 +164,8 @@ UNSTATED = [
     ("Peter Adams is a reader of the Toronto Star.", "Peter Adams", "award_received"),
     ("While at the University of Leeds, Peter Adams developed a pump.", "Peter Adams", "employer"),
     ("Newman and Miller's daughter Elisabeth lived in Leeds.", "Newman", "child"),
+    ("Peter Adams left Leeds for ever.", "Peter Adams", "residence"),
+    ("Peter Adams is the grandson of John Adams.", "Peter Adams", "parent"),
     ("Utilizing his skills, he lived in Leeds.", "Utilizing", "residence"),
 ]
 
