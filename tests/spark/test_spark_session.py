@@ -117,3 +117,18 @@ def test_closing_leaves_no_scratch(spark_engine: Any, tmp_path: Path) -> None:
     opened.materialize("x", "SELECT 1 AS one")
     opened.close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_lost_file_is_an_error_whatever_the_user_set(spark_engine: Any, session: Any) -> None:
+    session.materialize("kept", "SELECT 1 AS one")
+    names = ("spark.sql.files.ignoreMissingFiles", "spark.sql.files.ignoreCorruptFiles")
+    for name in names:
+        spark_engine.spark.conf.set(name, "true")
+    try:
+        for file in _folder(session).glob(".scratch/*-kept/part-*"):
+            file.unlink()
+        with pytest.raises(MonofactError, match="failed on Spark"):
+            session.fetch("SELECT COUNT(*) AS n FROM kept")
+    finally:
+        for name in names:
+            spark_engine.spark.conf.unset(name)

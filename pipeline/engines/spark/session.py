@@ -115,7 +115,7 @@ class SparkSqlSession:
         self._files[name] = sorted(place.glob("part-*"))
         for folder in {file.parent for file in before if file.is_relative_to(self._scratch)}:
             shutil.rmtree(folder)
-        return self._spark.read.schema(frame.schema).parquet(_literal(place))
+        return self._reader(frame.schema).parquet(_literal(place))
 
     def _write_parts(self, table: Table, ordered: Any) -> None:
         aside = self._aside(table)
@@ -131,6 +131,11 @@ class SparkSqlSession:
             pq.write_table(table.empty(), aside / _PART.format(0), compression="zstd")
         shutil.rmtree(attempts)
         self._swap(table, aside)
+
+    def _reader(self, schema: Any) -> Any:
+        # A user's setting must not turn a file that is gone or damaged into smaller counts.
+        strict = {"ignoreMissingFiles": "false", "ignoreCorruptFiles": "false"}
+        return self._spark.read.schema(schema).options(**strict)
 
     def _aside(self, table: Table) -> Path:
         aside = self._run.path / f".new-{table.name}"
@@ -149,7 +154,7 @@ class SparkSqlSession:
         self._files[name] = files
         schema = struct_type(table)
         if files:
-            frame = self._spark.read.schema(schema).parquet(*(_literal(f) for f in files))
+            frame = self._reader(schema).parquet(*(_literal(f) for f in files))
         else:
             frame = self._spark.createDataFrame([], schema)
         frame.createOrReplaceTempView(name)

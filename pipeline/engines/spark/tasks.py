@@ -8,6 +8,7 @@ behind is never looked at: only the attempt whose row reaches the driver is rena
 from __future__ import annotations
 
 import gc
+import hashlib
 import json
 import uuid
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+import pipeline
+import schemas
 from pipeline.corpus import CorpusConfig, read_shard
 from pipeline.engines.spark.pieces import Piece
 from pipeline.engines.staging import ShardWriter
@@ -69,8 +72,8 @@ class ExtractPieces:
         How records are read.
     extraction : ExtractionConfig
         How facts are found.
-    rules : str
-        Digest of the extraction's rules on the driver.
+    program : str
+        `program_digest` on the driver.
     run : RunDirectory
         The run.
     config : str
@@ -82,7 +85,7 @@ class ExtractPieces:
     pieces: tuple[Piece, ...]
     corpus: CorpusConfig
     extraction: ExtractionConfig
-    rules: str
+    program: str
     run: RunDirectory
     config: str
     area: Path
@@ -106,7 +109,7 @@ class ExtractPieces:
         return {"piece": number, "folder": folder.name, "bytes": size, **counters, "seconds": entry.seconds}
 
     def _extract(self, piece: Piece, folder: Path) -> ShardEntry:
-        extractor = worker_extractor(self.extraction, self.rules)
+        extractor = worker_extractor(self.extraction, self.program)
         folder.mkdir(parents=True)
         writer = ShardWriter(
             self.run, piece.shard, piece.content, self.config, folder, sketches=self.extraction.sketches
@@ -122,25 +125,40 @@ class ExtractPieces:
         return writer.finish()
 
 
-@lru_cache(maxsize=4)
-def worker_extractor(config: ExtractionConfig, rules: str) -> Extractor:
-    """Return the extractor, once a worker, after a look at whether its rules are the driver's.
+def program_digest(config: ExtractionConfig) -> str:
+    """Return a hash of all that a worker runs: readers, rules, word lists, schemas, and what they are built on.
 
     Parameters
     ----------
     config : ExtractionConfig
         How facts are found.
-    rules : str
-        Digest of the rules on the driver.
+    """
+    h = hashlib.sha256(f"{config.digest()} pyarrow={pa.__version__}".encode())
+    for package in (Path(pipeline.__file__).parent, Path(schemas.__file__).parent):
+        for path in sorted(package.rglob("*.py")):
+            h.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
+    return h.hexdigest()
+
+
+@lru_cache(maxsize=4)
+def worker_extractor(config: ExtractionConfig, program: str) -> Extractor:
+    """Return the extractor, once a worker, after a look at whether its program is the driver's.
+
+    Parameters
+    ----------
+    config : ExtractionConfig
+        How facts are found.
+    program : str
+        `program_digest` on the driver.
 
     Raises
     ------
     MonofactError
-        If the worker's rules are others.
+        If the worker's program is another.
     """
-    if config.digest() != rules:
+    if program_digest(config) != program:
         raise MonofactError(
-            "a Spark worker runs another version of monofact, spaCy or its model than the driver: ship one "
+            "a Spark worker runs another version of monofact, pyarrow, spaCy or its model than the driver: ship one "
             "environment to all (`make cluster-env`, then --archives)."
         )
     extractor = load_extractor(config)

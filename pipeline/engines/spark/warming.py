@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.engines.spark.tasks import worker_extractor
+from pipeline.engines.spark.tasks import program_digest, worker_extractor
 from pipeline.extraction import ExtractionConfig
 
 _MOST_TASKS = 256
@@ -36,16 +36,16 @@ class LoadRules:
     ----------
     extraction : ExtractionConfig
         How facts will be found.
-    rules : str
-        Digest of its rules on the driver.
+    program : str
+        `program_digest` on the driver.
     """
 
     extraction: ExtractionConfig
-    rules: str
+    program: str
 
     def run_task(self, batches: Iterator[Any]) -> Iterator[Any]:
         """Load the rules; return what came in."""
-        worker_extractor(self.extraction, self.rules)
+        worker_extractor(self.extraction, self.program)
         for batch in batches:
             yield pa.RecordBatch.from_arrays([batch.column(0)], schema=_LOADED)
 
@@ -83,7 +83,7 @@ class WarmUp:
 
         context = self._session.sparkContext
         context.setJobGroup(self._group, "monofact: start of the workers")
-        job = LoadRules(self._extraction, self._extraction.digest())
+        job = LoadRules(self._extraction, program_digest(self._extraction))
         tasks = min(_MOST_TASKS, max(1, int(context.defaultParallelism)))
         # What fails here fails in the first wave, too, where the user is told.
         with suppress(PySparkException, Py4JError):

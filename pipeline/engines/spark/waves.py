@@ -21,7 +21,7 @@ from pipeline.corpus import Shard
 from pipeline.engines.protocol import ExtractionTask, ProgressSink
 from pipeline.engines.spark.errors import spark_errors
 from pipeline.engines.spark.pieces import Piece, pieces_of, waves
-from pipeline.engines.spark.tasks import COUNTERS, FINISHED, PIECE_RESULT_DDL, ExtractPieces
+from pipeline.engines.spark.tasks import COUNTERS, FINISHED, PIECE_RESULT_DDL, ExtractPieces, program_digest
 from pipeline.exceptions import MonofactError
 from pipeline.run_directory import STAGED_RELATIONS, RunDirectory, ShardEntry
 
@@ -62,7 +62,7 @@ class WaveExtraction:
         self._on_shard, self._progress = on_shard, progress
         self._wave_shards, self._piece_bytes = wave_shards, piece_bytes
         self._area = task.run.path.absolute() / "_staging" / f".spark-{uuid.uuid4().hex}"
-        self._rules = task.extraction.digest()
+        self._program = program_digest(task.extraction)
 
     def run(self) -> list[ShardEntry]:
         """Extract all shards; return their entries in the task's order."""
@@ -118,7 +118,7 @@ class WaveExtraction:
         area = self._area / uuid.uuid4().hex
         area.mkdir()
         job = ExtractPieces(
-            tuple(pieces), task.corpus, task.extraction, self._rules, _absolute(task.run), task.config_digest, area
+            tuple(pieces), task.corpus, task.extraction, self._program, _absolute(task.run), task.config_digest, area
         )
         counted = Observation("monofact extraction")
         sums = [f.sum(name).alias(name) for name in ("bytes", *COUNTERS)]
