@@ -231,7 +231,8 @@ def _naive_run(group: tuple[str, ...]) -> Timed:
             words = out.split()
             tokens, seconds = int(words[words.index("tokens") + 1]), float(words[words.index("seconds") + 1])
             more = Timed(characters, tokens, seconds, processor - start)
-            total = Timed(*(a + b for a, b in zip(total, more, strict=True)))
+            counts = total.characters + more.characters, total.tokens + more.tokens
+            total = Timed(*counts, total.seconds + more.seconds, total.processor + more.processor)
     return total
 
 

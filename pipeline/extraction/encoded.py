@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_LETTER: Final = re.compile(rb"[A-Z]")
 
 
 class Mention(NamedTuple):
@@ -48,7 +51,7 @@ class Encoded:
     def offsets(self) -> list[int]:
         """Offsets of the capital letters of `code`."""
         if not self._offsets:
-            self._offsets = [i for i, c in enumerate(self.code) if 65 <= c <= 90]
+            self._offsets = [m.start() for m in _LETTER.finditer(self.code)]
         return self._offsets
 
 

@@ -89,13 +89,15 @@ def names_of(document: Document, surname: str, at: int) -> list[tuple[int, str]]
     return document.full_names[surname, stretch]
 
 
+_GIVEN: Final = re.compile(r"(?:\b(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*|(?:Dr|St|Mr|Mrs|Ms|Jr)\.) ){1,3}\Z")
+"""Titles and given names, up to three, right before a surname."""
+_LONGEST_GIVEN: Final = 120
+
+
 def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     lex = load_lexica()
-    pattern = re.compile(
-        rf"(?:\b(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*|(?:Dr|St|Mr|Mrs|Ms|Jr)\.) ){{1,3}}{re.escape(surname)}(?!\w)"
-    )
-    for m in pattern.finditer(text, start, end):
-        words = m.group().split(" ")
+    for given_at, after in _with_given_names(text, surname, start, min(end, len(text))):
+        words = text[given_at:after].split(" ")
         while words and (
             words[0] in lex.words["lower"] or words[0].rstrip(".") in lex.words["title"] or COMPOUND.search(words[0])
         ):
@@ -105,7 +107,22 @@ def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple
         )
         name = " ".join(words[given:])
         if " " in name and kind_of(name) in ("P", "X") and like_person(name):
-            yield m.start(), name
+            yield given_at, name
+
+
+def _with_given_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where a surname stands with given names before it, as (start, end); none within another."""
+    done = start
+    at = text.find(surname, start, end)
+    while at >= 0:
+        after = at + len(surname)
+        if not _WORD_GOES_ON.match(text, after) and (m := _GIVEN.search(text, max(done, at - _LONGEST_GIVEN), at)):
+            yield m.start(), after
+            done = after
+        at = text.find(surname, after, end)
+
+
+_WORD_GOES_ON: Final = re.compile(r"\w")
 
 
 def like_person(name: str) -> bool:
