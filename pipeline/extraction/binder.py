@@ -130,9 +130,17 @@ def _is_lead(lead: Lead, name: str) -> bool:
     return bool(tokens) and (tokens <= lead.tokens or (lead.tokens <= tokens and len(lead.tokens) > 1))
 
 
-def _name(document: Document, mention: Mention, wanted: str) -> str | None:
+def _differ(lead: Lead, titled: str) -> bool:
+    """Return whether a title is of the other gender: "Lady Roe" in a text about Sir John Roe."""
+    return {lead.gender, gender_of(titled)} == {"m", "f"} and lead.kind == "person"
+
+
+def _name(document: Document, mention: Mention, wanted: str) -> str | None:  # noqa: PLR0911 - one return a kind of name
     lead = document.lead
-    name = strip_title(mention.text)[1] or mention.text
+    title, name = strip_title(mention.text)
+    name = name or mention.text
+    if lead is not None and title and " " not in name and _is_lead(lead, name) and _differ(lead, mention.text):
+        return mention.text
     if lead is not None and lead.kind in (wanted, "") and _is_lead(lead, name):
         return lead.name if len(lead.name) >= len(name) else name
     if " " in name:
@@ -155,11 +163,11 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int, *, l
     pronoun = encoded.mentions[index]
     lead = document.lead
     lead_fits = lead is not None and lead.kind in ("person", "") and _agrees(lead.gender, pronoun.text)
+    if beside := _conjoined(document, encoded, index, lone=lone):
+        return beside
     lone = lone and not lead_fits
-    inside = (
-        _conjoined(document, encoded, index, lone=lone)
-        or _person_before(document, encoded, index, pronoun, lone=lone)
-        or _possessor(document, encoded, index, lone=lone)
+    inside = _person_before(document, encoded, index, pronoun, lone=lone) or _possessor(
+        document, encoded, index, lone=lone
     )
     if inside:
         return inside
@@ -218,7 +226,8 @@ def _conjoined(document: Document, encoded: Encoded, index: int, *, lone: bool) 
     if not _agrees(gender_of(mention.text), encoded.mentions[index].text):
         return None
     name = _name(document, mention, "person")
-    return name or (lone_name(document, mention) if lone else None)
+    # Who has a wife or a son is a person, also where the text says nothing else of them.
+    return name or (lone_name(document, mention) or mention.text if lone and mention.letter == "U" else None)
 
 
 def _person_before(

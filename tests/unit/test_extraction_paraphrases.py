@@ -190,3 +190,18 @@ def test_an_apostrophe_that_closes_a_quotation_owns_nothing() -> None:
 def test_a_surname_that_is_a_womans_name_is_a_mans_where_the_text_says_he_only() -> None:
     text = "Kelly was born in Paris in 1920. He graduated from the University of Leeds."
     assert ("Kelly", "educated_at", "University of Leeds") in facts(text)
+
+
+def test_a_title_of_the_other_gender_is_not_the_documents_subject() -> None:
+    text = "Sir John Roe (1870-1938) was a British soldier. Lady Roe, who was younger than he, died in January 1981."
+    found = facts(text, "John Roe")
+    assert ("John Roe", "date_of_death", "1981-01") not in found
+    assert ("Lady Roe", "date_of_death", "1981-01") in found
+
+
+def test_who_has_a_son_is_the_person_beside_the_pronoun_and_not_the_documents_subject() -> None:
+    found = facts(
+        "Silvan Pratt is a singer. His song tells of others. Amdor and his son Amroth lived there.", "Silvan Pratt"
+    )
+    assert ("Amdor", "child", "Amroth") in found
+    assert ("Silvan Pratt", "child", "Amroth") not in found
