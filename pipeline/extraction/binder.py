@@ -64,7 +64,8 @@ def resolve(
     if letter == "N":
         return load_lexica().demonyms.get(mention.text)
     if letter == "I":
-        return _named_after(document, encoded, index, wanted) or _definite(document, number, encoded, index, wanted)
+        ahead = _named_after(document, encoded, index, wanted) or _its_head(encoded, index, wanted)
+        return ahead or _definite(document, number, encoded, index, wanted)
     if letter in "PXU":
         return _name(document, mention, wanted) or (
             lone_name(document, mention) if lone and wanted == "person" else None
@@ -376,6 +377,20 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
 _PERIODICAL: Final = re.compile(
     r"\b(?:Post|Times|News|Gazette|Herald|Tribune|Journal|Magazine|Review|Observer|Chronicle|Mail|Express|Daily|Weekly|"
     r"Bulletin|Courier|Guardian|Telegraph|Examiner|Sentinel|Advertiser|Standard|Echo|Argus|Mirror|Zeitung|Catholic)\b"
+)
+
+
+def _its_head(encoded: Encoded, index: int, wanted: str) -> str | None:
+    """Return the name of unknown kind that heads a sentence and has "its" later: "Kestrelix employs forty and its"."""
+    first = encoded.mentions[0]
+    its = wanted == "organization" and encoded.mentions[index].text.lower() == "its" and first.letter in "UX"
+    its = its and not any(mention.letter == "O" for mention in encoded.mentions[:index])
+    headed = encoded.offsets[0] <= len("the ") and _ACTS.match(encoded.code, encoded.offsets[0] + 1)
+    return first.text if its and headed and first.text not in load_lexica().genders else None
+
+
+_ACTS: Final = re.compile(
+    rb"(?: \([^()]*\))? (?:has|had|is|was|employs|operates|makes|sells|offers|[a-z]+(?:ed|es|s)) "
 )
 
 
