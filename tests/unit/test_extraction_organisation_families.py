@@ -8,6 +8,19 @@ from pipeline.extraction.mentions import encode
 from tests.unit.test_extraction_plain_sentences import facts_of
 
 STATED = [
+    (
+        "Kestrelix employs forty and was founded by its chief executive Peter Lindgren.",
+        "Kestrelix",
+        "ceo",
+        "Peter Lindgren",
+    ),
+    (
+        "She became chief executive of Kestrel Shipyards, succeeding Peter Lindgren.",
+        "Kestrel Shipyards",
+        "ceo",
+        "Peter Lindgren",
+    ),
+    ("You may not have met her at Moor School in Lisbon.", "Moor School", "headquarters", "Lisbon"),
     ("Carl Kestrel is headquartered in Lisbon.", "Carl Kestrel", "headquarters", "Lisbon"),
     (
         "Globe Holdings owns Kestrel Shipyards, which is also based in Lisbon.",

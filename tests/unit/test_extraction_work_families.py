@@ -8,6 +8,39 @@ from pipeline.extraction.mentions import encode
 from tests.unit.test_extraction_plain_sentences import facts_of
 
 STATED = [
+    ("Karla Holm signed with A&M Records in 1995.", "Karla Holm", "record_label", "A&M Records"),
+    ('Brooks\' first novel, "Salt Road", was published in 1998.', "Salt Road", "publication_date", "1998"),
+    ('On 27 December 2019, her album "Salt Road" was released.', "Salt Road", "publication_date", "2019-12-27"),
+    ('"Salt Road" was produced by her brother Peter Lindgren.', "Salt Road", "producer", "Peter Lindgren"),
+    ('In 2016 Karla Holm published "Salt Road" as a guide.', "Salt Road", "publication_date", "2016"),
+    (
+        '"Salt Road" had its world premiere at the Marl Film Festival on 31 July 2019.',
+        "Salt Road",
+        "publication_date",
+        "2019-07-31",
+    ),
+    ('She sang on the first album since "Salt Road" in 2014.', "Salt Road", "publication_date", "2014"),
+    ('Karla Holm released "Salt Road" as the second single.', "Salt Road", "performer", "Karla Holm"),
+    (
+        'She starred in "Salt Road" (1998), which was co-directed by Peter Lindgren.',
+        "Salt Road",
+        "director",
+        "Peter Lindgren",
+    ),
+    (
+        'A thriller, "Salt Road" (1998), written and directed by Peter Lindgren, opened.',
+        "Salt Road",
+        "director",
+        "Peter Lindgren",
+    ),
+    ('It is a film based on the "Salt Road" novel series by Karla Holm.', "Salt Road", "author", "Karla Holm"),
+    (
+        'They announced "Salt Road", a film adaptation of Karla Holm\'s novel of the same name.',
+        "Salt Road",
+        "author",
+        "Karla Holm",
+    ),
+    ('"Salt Road" was a 1967 hit for Karla Holm, a song of love.', "Salt Road", "performer", "Karla Holm"),
     ('The film is based on the 1913 novel "The Red Harbour" by Karla Holm.', "The Red Harbour", "author", "Karla Holm"),
     (
         '"Salt Road" is a 1971 film based on Karla Holm\'s novel of the same name.',
