@@ -46,6 +46,8 @@ def employer(encoded: Encoded, m: Match) -> bool:
         return False
     if mention.letter in "XU" and COMPANY_NOUN.search(m.group("g")):
         return mention.text not in load_lexica().genders
+    if mention.letter == "X" and _DRAFTED.search(m.group()) and SPORT.search(encoded.code):
+        return True
     if mention.letter in "XU" and m.group("r"):
         return (
             _leads(m)
@@ -53,6 +55,12 @@ def employer(encoded: Encoded, m: Match) -> bool:
             and mention.text.lower() not in load_lexica().occupations
         )
     return mention.letter == "O"
+
+
+_DRAFTED: Final = re.compile(
+    rb"\b(?:drafted by|traded to|loaned|signed for|transferred to|sold to|selected by|debut for)\b"
+)
+"""Who is drafted or traded goes to a team, whatever it is called."""
 
 
 def _leads(m: Match) -> bool:

@@ -46,7 +46,8 @@ SECOND_CLAUSE: Final = re.compile(
 WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 PEOPLE: Final = _words(
     """
-    man woman girl boy citizen national laureate legend star recipient winner champion criminal noble servant
+    man woman girl boy personality celebrity socialite contestant medalist medallist
+    citizen national laureate legend star recipient winner champion criminal noble servant
     """
 )
 SCHOOL: Final = re.compile(

@@ -141,6 +141,16 @@ Growing up in Toronto, Peter Adams played hockey.
     Peter Adams | residence | Toronto
 Peter Adams retired to Toronto in 1990.
     Peter Adams | residence | Toronto
+Peter Adams was drafted by Western Leeds with their fifth selection in the 2017 draft.
+    Peter Adams | employer | Western Leeds
+Peter Adams played two years of college soccer at the University of Leeds.
+    Peter Adams | educated_at | University of Leeds
+Anna Adams, a Leeds High School graduate and daughter of Ron and Sally Adams, sang.
+    Anna Adams | educated_at | Leeds High School
+Anna Adams, a Leeds High School graduate and daughter of Ron and Sally Adams, sang.
+    Anna Adams | parent | Ron Adams
+They met American reality television personality Anna Adams.
+    Anna Adams | nationality | American
 The vessel was leased to Peter Adams, who used it until his death in 1897.
     Peter Adams | date_of_death | 1897
 """
@@ -166,6 +176,7 @@ UNSTATED = [
     ("Newman and Miller's daughter Elisabeth lived in Leeds.", "Newman", "child"),
     ("Peter Adams left Leeds for ever.", "Peter Adams", "residence"),
     ("Peter Adams is the grandson of John Adams.", "Peter Adams", "parent"),
+    ("Peter Adams was drafted by Western Leeds to write a play.", "Peter Adams", "educated_at"),
     ("Utilizing his skills, he lived in Leeds.", "Utilizing", "residence"),
 ]
 
