@@ -43,7 +43,20 @@ def _words(trigger: str) -> Iterable[str]:
     if trigger == "{occupation at}":
         after = ("at", "of the", "for", "with", "from")
         return [f"{occupation} {preposition}" for preposition in after for occupation in load_lexica().occupations]
+    if trigger.startswith(AFTER_NAME):
+        return [trigger.removeprefix(AFTER_NAME)]
     return (trigger, trigger[0].upper() + trigger[1:], trigger.title())
+
+
+AFTER_NAME: Final = "{name}"
+"""What a trigger begins with that counts only after a capitalised word: "Doe of Acme said", not "he said"."""
+
+_LONGEST_WORD: Final = 40
+
+
+def _follows_name(text: str, at: int) -> bool:
+    before = text[max(0, at - _LONGEST_WORD) : at].split()
+    return bool(before) and before[-1][0].isupper()
 
 
 class Gate:
@@ -62,6 +75,7 @@ class Gate:
                     attributes.setdefault(word, set()).add(attribute.name)
         words = sorted(attributes)
         self._attributes = [frozenset(attributes[w]) for w in words]
+        self._after_name = frozenset(k for k, word in enumerate(words) if word.startswith(" "))
         self._automaton = AhoCorasick(words, implementation=Implementation.DFA, matchkind=MatchKind.Standard)
         self._counted = frozenset(a.name for a in catalogue.attributes.values() if a.value_type in ("date", "quantity"))
         self._life = _ABOUT_DATES & frozenset(catalogue.attributes)
@@ -69,11 +83,11 @@ class Gate:
     def sentences(self, document: Document) -> dict[int, set[str]]:
         """Return the attributes that each sentence may state, by the sentence's number, in order."""
         text = document.text
-        length = len(text)
+        length, named = len(text), self._after_name
         found: dict[int, set[str]] = {}
         for k, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             begins = start == 0 or not text[start].isalnum() or not text[start - 1].isalnum()
-            if begins and (end >= length or not text[end].isalnum()):
+            if begins and (end >= length or not text[end].isalnum()) and (k not in named or _follows_name(text, start)):
                 found.setdefault(document.sentence_of(start), set()).update(self._attributes[k])
         for m in _LIFE_DATES.finditer(text):
             found.setdefault(document.sentence_of(m.start()), set()).update(self._life)

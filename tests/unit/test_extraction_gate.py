@@ -54,6 +54,11 @@ def test_a_sentence_that_only_a_date_could_open_stays_shut_without_a_digit() -> 
     assert GATE.sentences(Document("It covers some square miles.", None)) == {}
 
 
+def test_who_speaks_is_asked_for_an_employer_only_by_name() -> None:
+    assert "employer" in _asked("Jane Doe of Acme said so.")
+    assert "employer" not in _asked("So he said.")
+
+
 def test_sentences_come_in_order() -> None:
     text = "Jane Doe was born in Leeds. She married Tom Roe. She died in York."
     assert list(GATE.sentences(Document(text, None))) == [0, 1, 2]
