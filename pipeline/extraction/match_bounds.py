@@ -17,9 +17,10 @@ def cut_off(rule: Rule, encoded: Encoded, m: Match) -> bool:
         return m.end() == m.span("v")[1]
     if after != b"'s":
         return False
-    return m.end() == m.span("s")[1] or (
-        m.end() == m.span("v")[1] and (rule.sides[1] == "person" or rule.pattern.turned)
-    )
+    if m.end() == m.span("s")[1]:
+        # "Danish painter Anna Berg's" says what she is; "the company of Anna Berg's" does not say what is hers.
+        return rule.sides[1] not in ("nationality", "text")
+    return bool(m.end() == m.span("v")[1] and (rule.sides[1] == "person" or rule.pattern.turned))
 
 
 _VERB_NEXT: Final = re.compile(rb" (?:is|was|has|had|died|[a-z]+ed|married|moved|grew|won|lives|left|became) ")

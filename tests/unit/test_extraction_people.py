@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.extraction import ExtractionConfig, extractor, load_extractor
 from tests.unit.test_extraction_laws import batch
+from tests.unit.test_extraction_plain_sentences import facts_of
 from tests.unit.test_extraction_rules import facts
 
 STATED = """
@@ -174,3 +175,18 @@ def test_a_sentence_ends_at_a_stop_that_no_space_follows() -> None:
 def test_a_short_text_that_names_one_person_only_speaks_of_this_person() -> None:
     assert ("Mary Jones", "place_of_birth", "Leeds") in facts("She was born in Leeds.\nMary Jones paints.")
     assert facts("She worked with Mary Jones.\nShe was born in Leeds.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "nationality"),
+    [
+        ("Danish photographer Peter Lindgren's famous picture was sold.", "Danish"),
+        ("Peter Lindgren was a citizen of Yemen who wrote in verse.", "Yemen"),
+        ("Peter Lindgren is a professor at Lund University and a Peruvian politician.", "Peruvian"),
+        ("Peter Lindgren's friend was a citizen of Yemen.", None),
+        ("The firm is run by the wife of Peter Lindgren, and a Peruvian politician came.", None),
+    ],
+)
+def test_citizens_and_second_callings_tell_a_nationality(text: str, nationality: str | None) -> None:
+    stated = {value for _, attribute, value in facts_of(text) if attribute == "nationality"}
+    assert stated == ({nationality} if nationality else set())
