@@ -47,7 +47,7 @@ def employer(encoded: Encoded, m: Match) -> bool:
     if mention.letter in "XU" and COMPANY_NOUN.search(m.group("g")):
         return mention.text not in load_lexica().genders
     if mention.letter == "X" and _DRAFTED.search(m.group()) and SPORT.search(encoded.code):
-        return True
+        return MODIFIER.match(encoded.code, m.span("v")[1]) is None
     if mention.letter in "XU" and m.group("r"):
         return (
             _leads(m)

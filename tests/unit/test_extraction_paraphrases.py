@@ -177,6 +177,7 @@ UNSTATED = [
     ("Peter Adams left Leeds for ever.", "Peter Adams", "residence"),
     ("Peter Adams is the grandson of John Adams.", "Peter Adams", "parent"),
     ("Peter Adams was drafted by Western Leeds to write a play.", "Peter Adams", "educated_at"),
+    ("Peter Adams was loaned to another Serie Leeds club on a six month deal.", "Peter Adams", "employer"),
     ("Utilizing his skills, he lived in Leeds.", "Utilizing", "residence"),
 ]
 
