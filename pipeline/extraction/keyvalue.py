@@ -22,6 +22,12 @@ _SENTENCE: Final = re.compile(
 )
 
 
+_MARK: Final = re.compile(r"[:|]")
+_ORNAMENTS: Final = "*_-•|.!?"
+_STOPS: Final = re.compile(r"[.!?]")
+_LONGEST_KEY: Final = 48
+
+
 class Entry(NamedTuple):
     """One "Key: value" pair: the attribute, the value as text, where it stands, and the subject of a table's row."""
 
@@ -47,6 +53,17 @@ class KeyValueReader:
         for attribute in catalogue.attributes.values():
             for key in attribute.keys:
                 self._by_key.setdefault(key, attribute)
+        self._last_words = frozenset(word for key in self._by_key for word in _last_words(key.split()[-1]))
+
+    def _lines(self, text: str) -> list[tuple[int, int]]:
+        """Return the lines, as (start, end), in which the last word of a key stands before a colon or bar."""
+        lines: list[tuple[int, int]] = []
+        for m in _MARK.finditer(text):
+            before = text[max(0, m.start() - _LONGEST_KEY) : m.start()].rstrip(_ORNAMENTS + " \t").split()
+            if before and not _within(lines, m.start()) and not self._last_words.isdisjoint(_last_words(before[-1])):
+                end = text.find("\n", m.start())
+                lines.append((text.rfind("\n", 0, m.start()) + 1, end if end >= 0 else len(text)))
+        return lines
 
     def entries(self, text: str) -> Iterator[Entry]:
         """Yield the pairs of a text, those of tables first; each place once."""
@@ -54,8 +71,9 @@ class KeyValueReader:
         for row in self._tables.rows(text):
             taken |= {row.subject.start, row.value.start}
             yield Entry(row.attribute, row.value.text, row.value.start, row.start, row.end, row.subject)
+        lines = self._lines(text)
         for pattern in (_LINE, _SENTENCE):
-            for m in pattern.finditer(text):
+            for m in (m for line in lines for m in pattern.finditer(text, *line)):
                 attribute = self._by_key.get(m.group("key").strip().lower())
                 if attribute is not None and m.start("value") not in taken:
                     taken.add(m.start("value"))
@@ -66,3 +84,13 @@ class KeyValueReader:
                         m.start("key"),
                         m.end("value"),
                     )
+
+
+def _last_words(text: str) -> tuple[str, str]:
+    """Return a word in lower case, bare, and what of it stands after a full stop: "here.Born" ends in born."""
+    word = text.strip(_ORNAMENTS).lower()
+    return word, _STOPS.split(word)[-1]
+
+
+def _within(lines: list[tuple[int, int]], at: int) -> bool:
+    return bool(lines) and at < lines[-1][1]
