@@ -64,8 +64,10 @@ _DEFINITE: Final = (
 _DEGREE: Final = (
     r"(?<!, )(?:Ph\. ?D\b\.?|[BM]\.(?:A|S|Sc|Ed|Eng|Phil|Com|B\.A)\b\.?|LL\.[BM]\b\.?|(?:D\.Phil|Ed\.D|Sc\.D)\b\.?)"
 )
+_LOWER_STARTS: Final = r"(?:he|she|his|her|him|it|its)(?!\w)|i['’]|th(?:e|is) |[hitsbdl][A-Z]"
+"""Beginnings of mentions in lower case; most words are none of them, and nothing else is tried on those."""
 _SCANNER: Final = re.compile(
-    rf"(?<!\w)(?=[{_UPPER}\d\"“_*hitsbdl])(?:(?P<date>{DATE})|(?P<year>{YEAR})"
+    rf"(?<!\w)(?=[{_UPPER}\d\"“_*]|{_LOWER_STARTS})(?:(?P<date>{DATE})|(?P<year>{YEAR})"
     rf"|(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Ii]t|[Ii]ts)(?![\w'’])|\bI(?:['’]\w+)?(?!\w|"
     rf"\.\w))"
     rf"|(?P<definite>\b{_DEFINITE})"
