@@ -45,13 +45,23 @@ def acts(document: Document, name: str) -> bool:
                 len(document.sentences) <= SHORT
                 and not name.endswith("ing")
                 and f" {name.lower()}" not in document.flat
-                and re.search(rf"(?<!\w){re.escape(name)} {_ACTS}", document.flat) is not None
+                and _is_said_to_act(document.flat, f"{name} ")
             )
         )
     return document.acting[name]
 
 
-_ACTS: Final = (
+def _is_said_to_act(text: str, name: str) -> bool:
+    at = text.find(name)
+    while at >= 0:
+        alone = at == 0 or not (text[at - 1].isalnum() or text[at - 1] == "_")
+        if alone and _ACTS.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+_ACTS: Final = re.compile(
     r"(?:was born|is married|was married|married|grew up|studied|graduated|attended|enrolled|received h|earned h|"
     r"obtained h|holds an?|lives|lived|resides|said|says|retired|emigrated|served as|began h|started h|and h(?:is|er) |"
     r"became an? |taught|wrote|died|passed away|worked (?:as|for|at)|joined|divorced|is survived by|majored|interned|"
