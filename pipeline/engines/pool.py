@@ -9,9 +9,11 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from typing import Any
 
 from pipeline.exceptions import MonofactError
@@ -28,6 +30,7 @@ def _start_worker(config: ExtractionConfig) -> None:
     _config = config
     # Ctrl-C reaches the whole process group; the parent alone decides how the run ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     # One thread a worker: the pool is the parallelism.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     load_extractor(config)
@@ -74,7 +77,8 @@ def extract_in_order(
     waiting: deque[tuple[Any, Future[Extraction]]] = deque()
     try:
         for tag, batch in batches:
-            waiting.append((tag, pool.submit(_work, batch)))
+            with _interrupts_held():
+                waiting.append((tag, pool.submit(_work, batch)))
             while len(waiting) >= workers * _IN_FLIGHT_PER_WORKER or (waiting and waiting[0][1].done()):
                 done_tag, future = waiting.popleft()
                 yield done_tag, future.result()
@@ -88,6 +92,18 @@ def extract_in_order(
         ) from error
     finally:
         _stop(pool)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let Ctrl-C wait while workers may be started: they inherit that, and none dies of it before it ignores it."""
+    # Its start lets interrupts through again, and it is started with the first worker otherwise.
+    resource_tracker.ensure_running()
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:

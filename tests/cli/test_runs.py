@@ -307,3 +307,13 @@ def test_a_run_inside_its_own_corpus_is_refused(records: list[dict[str, Any]], r
     with pytest.raises(InputError, match="inside the corpus"):
         run_corpus(tmp_path / "corpus", tmp_path / "corpus" / "run")
     assert not (tmp_path / "corpus" / "run").exists()
+
+
+def test_workers_start_with_interrupts_held() -> None:
+    from pipeline.engines.pool import _interrupts_held  # noqa: PLC0415 - only here
+
+    program = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))"
+    with _interrupts_held():
+        started = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert started.stdout.strip() == "True"
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
