@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pipeline.extraction.definite import REACH, is_lead, is_subject_like, thing_meant
 from pipeline.extraction.document import Document, Lead
 from pipeline.extraction.full_names import SHORT, acts, expand_acronym, full_name, like_person, lone_name
 from pipeline.extraction.kinds import kind_of, strip_title
@@ -12,9 +13,6 @@ from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention
 from pipeline.extraction.nouns import DEFINITE_KIND
 from pipeline.extraction.short_names import full_organisation, spelled_out_in
-
-REACH: Final = 350
-"""How far back a pronoun may reach, characters, other than to the document's subject."""
 
 _TOKEN: Final = re.compile(r"\w+")
 
@@ -64,8 +62,7 @@ def resolve(
     if letter == "N":
         return load_lexica().demonyms.get(mention.text)
     if letter == "I":
-        ahead = _named_after(document, encoded, index, wanted) or _its_head(encoded, index, wanted)
-        return ahead or _definite(document, number, encoded, index, wanted)
+        return thing_meant(document, number, encoded, index, wanted)
     if letter in "PXU":
         return _name(document, mention, wanted) or (
             lone_name(document, mention) if lone and wanted == "person" else None
@@ -94,7 +91,7 @@ def spoken_of(document: Document, offset: int, wanted: str) -> str | None:
         names |= {
             _name(document, m, wanted)
             for i, m in enumerate(earlier.mentions)
-            if m.letter in letters and _is_subject_like(earlier, i)
+            if m.letter in letters and is_subject_like(earlier, i)
         }
     names.discard(None)
     return names.pop() if len(names) == 1 else None
@@ -126,11 +123,6 @@ def joint_subject(document: Document, encoded: Encoded, index: int, name: str) -
     return _name(document, first, "person") if first.letter == "P" else None
 
 
-def _is_lead(lead: Lead, name: str) -> bool:
-    tokens = {t.casefold() for t in _TOKEN.findall(name)}
-    return bool(tokens) and (tokens <= lead.tokens or (lead.tokens <= tokens and len(lead.tokens) > 1))
-
-
 def _differ(lead: Lead, titled: str) -> bool:
     """Return whether a title is of the other gender: "Lady Roe" in a text about Sir John Roe."""
     return {lead.gender, gender_of(titled)} == {"m", "f"} and lead.kind == "person"
@@ -140,9 +132,9 @@ def _name(document: Document, mention: Mention, wanted: str) -> str | None:  # n
     lead = document.lead
     title, name = strip_title(mention.text)
     name = name or mention.text
-    if lead is not None and title and " " not in name and _is_lead(lead, name) and _differ(lead, mention.text):
+    if lead is not None and title and " " not in name and is_lead(lead, name) and _differ(lead, mention.text):
         return mention.text
-    if lead is not None and lead.kind in (wanted, "") and _is_lead(lead, name):
+    if lead is not None and lead.kind in (wanted, "") and is_lead(lead, name):
         return lead.name if len(lead.name) >= len(name) else name
     if " " in name:
         if wanted == "person" and mention.letter == "X" and not like_person(name):
@@ -238,7 +230,7 @@ def _person_before(
     names: list[str] = []
     at_head = False
     for k, mention in enumerate(encoded.mentions[:index]):
-        if mention.letter not in "PXU" or not _is_subject_like(encoded, k):
+        if mention.letter not in "PXU" or not is_subject_like(encoded, k):
             continue
         if heads_only and encoded.offsets[k] > 0 and not _INTRODUCTION.fullmatch(encoded.code[: encoded.offsets[k]]):
             continue
@@ -306,113 +298,3 @@ _INTRODUCTION: Final = re.compile(
 
 def _known(document: Document, name: str) -> bool:
     return (document.lead is not None and name == document.lead.name) or kind_of(name) == "P"
-
-
-def _is_subject_like(encoded: Encoded, k: int) -> bool:
-    """Return whether a mention may be its clause's subject: not after a preposition or as possessor."""
-    at = encoded.offsets[k]
-    before = encoded.code[:at].rstrip()
-    after = encoded.code[at + 1 : at + 3]
-    word = before.rsplit(b" ", 1)[-1] if before else b""
-    # "Edit: fixed a typo." is a label, also where a word is somebody's given name.
-    label = at == 0 and after[:1] == b":"
-    return (
-        not label
-        and after != b"'s"
-        and word
-        not in (
-            b"of",
-            b"by",
-            b"with",
-            b"to",
-            b"for",
-            b"from",
-            b"in",
-            b"at",
-            b"against",
-            b"and",
-            b"named",
-            b"than",
-            b"like",
-            b"as",
-        )
-    )
-
-
-def _definite(document: Document, number: int, encoded: Encoded, index: int, wanted: str) -> str | None:
-    mention = encoded.mentions[index]
-    noun = mention.text.lower().rsplit(" ", 1)[-1]
-    kind = DEFINITE_KIND.get(noun)
-    if kind is not None and kind != wanted:
-        return None
-    lead = document.lead
-    letter = {"organization": "O", "work": "W", "place": "L"}.get(wanted, "")
-    inside = [m for k, m in enumerate(encoded.mentions[:index]) if m.letter == letter and _is_subject_like(encoded, k)]
-    if len(inside) == 1:
-        return expand_acronym(document, inside[0].text)
-    for back in range(1, 5):
-        if number < back or not letter:
-            break
-        earlier = document.encoded(number - back)
-        if encoded.start - earlier.start > REACH:
-            break
-        if not earlier.mentions or earlier.offsets[0] > 4:
-            continue
-        first = earlier.mentions[0]
-        named = (
-            first.letter == letter
-            or (wanted == "work" and first.text.startswith("The ") and first.letter in "XL")
-            or (wanted == "place" and first.letter == "U" and _is_subject_like(earlier, 0))
-        )
-        if named and not (lead and _is_lead(lead, first.text)):
-            return first.text
-        if first.letter != "I" and back > 1:
-            break
-    if lead is not None and (lead.kind == wanted or (not lead.kind and number < 8 and _may_be(lead.name, wanted))):
-        return lead.name
-    periodical = wanted == "organization" and lead is not None and lead.kind == "work"
-    return lead.name if periodical and lead is not None and _PERIODICAL.search(lead.name) else None
-
-
-_PERIODICAL: Final = re.compile(
-    r"\b(?:Post|Times|News|Gazette|Herald|Tribune|Journal|Magazine|Review|Observer|Chronicle|Mail|Express|Daily|Weekly|"
-    r"Bulletin|Courier|Guardian|Telegraph|Examiner|Sentinel|Advertiser|Standard|Echo|Argus|Mirror|Zeitung|Catholic)\b"
-)
-
-
-def _its_head(encoded: Encoded, index: int, wanted: str) -> str | None:
-    """Return the name of unknown kind that heads a sentence and has "its" later: "Kestrelix employs forty and its"."""
-    first = encoded.mentions[0]
-    its = wanted == "organization" and encoded.mentions[index].text.lower() == "its" and first.letter in "UX"
-    its = its and not any(mention.letter == "O" for mention in encoded.mentions[:index])
-    headed = encoded.offsets[0] <= len("the ") and _ACTS.match(encoded.code, encoded.offsets[0] + 1)
-    return first.text if its and headed and first.text not in load_lexica().genders else None
-
-
-_ACTS: Final = re.compile(
-    rb"(?: \([^()]*\))? (?:has|had|is|was|employs|operates|makes|sells|offers|[a-z]+(?:ed|es|s)) "
-)
-
-
-def _named_after(document: Document, encoded: Encoded, index: int, wanted: str) -> str | None:
-    """Return the organisation that an "its" in an opening phrase stands before."""
-    mention = encoded.mentions[index]
-    m = _AHEAD.match(encoded.code) if wanted == "organization" and mention.text.lower() == "its" else None
-    if m is None or encoded.offsets[index] > m.start("name"):
-        return None
-    name = encoded.mentions[encoded.mention_at(m.start("name"))].text
-    return full_organisation(document, name, mention.end) or name
-
-
-_AHEAD: Final = re.compile(
-    rb"\A(?:in|since|from|with|through|before|after|besides|despite|until|during|at|for|as|by|following|upon)\b"
-    rb"[^,;:()A-Z]*I's [^,;:]*, (?:the )?(?P<name>[OXU])(?: \([^()]*\))? (?:[a-z]+ly )?(?!and|or|in|of|who|which)[a-z]+"
-)
-"""An opening phrase whose "its" speaks of the name after the comma: "Since its founding in 1904, Acme has"."""
-
-
-def _may_be(name: str, wanted: str) -> bool:
-    """Return whether a name of unknown kind may be what is wanted."""
-    return kind_of(name) in {"organization": "O", "work": "XUW", "place": "LU"}.get(wanted, "") or (
-        wanted == "work" and name.startswith(("The ", "A "))
-    )

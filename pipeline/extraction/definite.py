@@ -1,0 +1,138 @@
+"""Resolves "it", "its" and "the company": the organisation, work or place that they stand for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.extraction.document import Document, Lead
+from pipeline.extraction.full_names import expand_acronym
+from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.mentions import Encoded
+from pipeline.extraction.nouns import DEFINITE_KIND
+from pipeline.extraction.short_names import full_organisation
+
+REACH: Final = 350
+"""How far back a pronoun may reach, characters, other than to the document's subject."""
+
+_TOKEN: Final = re.compile(r"\w+")
+
+
+def thing_meant(document: Document, number: int, encoded: Encoded, index: int, wanted: str) -> str | None:
+    """Return the name of what a mention of "it" or "the company" stands for; None where it cannot be told.
+
+    Parameters
+    ----------
+    document : Document
+        The document.
+    number : int
+        Number of the sentence.
+    encoded : Encoded
+        The sentence.
+    index : int
+        The mention in it.
+    wanted : str
+        Type that the attribute needs.
+    """
+    ahead = _named_after(document, encoded, index, wanted) or _its_head(encoded, index, wanted)
+    return ahead or _definite(document, number, encoded, index, wanted)
+
+
+def is_lead(lead: Lead, name: str) -> bool:
+    """Return whether a name may be that of what the document is about: a part of its words, or all and more."""
+    tokens = {t.casefold() for t in _TOKEN.findall(name)}
+    return bool(tokens) and (tokens <= lead.tokens or (lead.tokens <= tokens and len(lead.tokens) > 1))
+
+
+def is_subject_like(encoded: Encoded, k: int) -> bool:
+    """Return whether a mention may be its clause's subject: not after a preposition or as possessor."""
+    at = encoded.offsets[k]
+    before = encoded.code[:at].rstrip()
+    after = encoded.code[at + 1 : at + 3]
+    word = before.rsplit(b" ", 1)[-1] if before else b""
+    # "Edit: fixed a typo." is a label, also where a word is somebody's given name.
+    label = at == 0 and after[:1] == b":"
+    return not label and after != b"'s" and word not in _NO_SUBJECT_AFTER
+
+
+_NO_SUBJECT_AFTER: Final = frozenset(b"of by with to for from in at against and named than like as".split())
+
+
+def _definite(document: Document, number: int, encoded: Encoded, index: int, wanted: str) -> str | None:
+    mention = encoded.mentions[index]
+    noun = mention.text.lower().rsplit(" ", 1)[-1]
+    kind = DEFINITE_KIND.get(noun)
+    if kind is not None and kind != wanted:
+        return None
+    lead = document.lead
+    letter = {"organization": "O", "work": "W", "place": "L"}.get(wanted, "")
+    inside = [m for k, m in enumerate(encoded.mentions[:index]) if m.letter == letter and is_subject_like(encoded, k)]
+    if len(inside) == 1:
+        return expand_acronym(document, inside[0].text)
+    for back in range(1, 5):
+        if number < back or not letter:
+            break
+        earlier = document.encoded(number - back)
+        if encoded.start - earlier.start > REACH:
+            break
+        if not earlier.mentions or earlier.offsets[0] > 4:
+            continue
+        first = earlier.mentions[0]
+        named = (
+            first.letter == letter
+            or (wanted == "work" and first.text.startswith("The ") and first.letter in "XL")
+            or (wanted == "place" and first.letter == "U" and is_subject_like(earlier, 0))
+        )
+        if named and not (lead and is_lead(lead, first.text)):
+            return first.text
+        if first.letter != "I" and back > 1:
+            break
+    if lead is not None and (lead.kind == wanted or (not lead.kind and number < 8 and _may_be(lead.name, wanted))):
+        return lead.name
+    periodical = wanted == "organization" and lead is not None and lead.kind == "work"
+    return lead.name if periodical and lead is not None and _PERIODICAL.search(lead.name) else None
+
+
+_PERIODICAL: Final = re.compile(
+    r"\b(?:Post|Times|News|Gazette|Herald|Tribune|Journal|Magazine|Review|Observer|Chronicle|Mail|Express|Daily|Weekly|"
+    r"Bulletin|Courier|Guardian|Telegraph|Examiner|Sentinel|Advertiser|Standard|Echo|Argus|Mirror|Zeitung|Catholic)\b"
+)
+
+
+def _its_head(encoded: Encoded, index: int, wanted: str) -> str | None:
+    """Return the name of unknown kind that heads a sentence and has "its" later: "Kestrelix employs forty and its"."""
+    first = encoded.mentions[0]
+    its = wanted == "organization" and encoded.mentions[index].text.lower() == "its" and first.letter in "UX"
+    its = its and not any(mention.letter == "O" for mention in encoded.mentions[:index])
+    headed = encoded.offsets[0] <= len("the ") and _ACTS.match(encoded.code, encoded.offsets[0] + 1)
+    return first.text if its and headed and first.text not in load_lexica().genders else None
+
+
+_ACTS: Final = re.compile(
+    rb"(?: \([^()]*\))? (?:has|had|is|was|employs|operates|makes|sells|offers|[a-z]+(?:ed|es|s)) "
+)
+
+
+def _named_after(document: Document, encoded: Encoded, index: int, wanted: str) -> str | None:
+    """Return the organisation that an "its" in an opening phrase stands before."""
+    mention = encoded.mentions[index]
+    m = _AHEAD.match(encoded.code) if wanted == "organization" and mention.text.lower() == "its" else None
+    if m is None or encoded.offsets[index] > m.start("name"):
+        return None
+    name = encoded.mentions[encoded.mention_at(m.start("name"))].text
+    return full_organisation(document, name, mention.end) or name
+
+
+_AHEAD: Final = re.compile(
+    rb"\A(?:in|since|from|with|through|before|after|besides|despite|until|during|at|for|as|by|following|upon)\b"
+    rb"[^,;:()A-Z]*I's [^,;:]*, (?:the )?(?P<name>[OXU])(?: \([^()]*\))? (?:[a-z]+ly )?(?!and|or|in|of|who|which)[a-z]+"
+)
+"""An opening phrase whose "its" speaks of the name after the comma: "Since its founding in 1904, Acme has"."""
+
+
+def _may_be(name: str, wanted: str) -> bool:
+    """Return whether a name of unknown kind may be what is wanted."""
+    return kind_of(name) in {"organization": "O", "work": "XUW", "place": "LU"}.get(wanted, "") or (
+        wanted == "work" and name.startswith(("The ", "A "))
+    )
