@@ -172,7 +172,14 @@ def test_interrupted_runs_end_with_130_and_go_on(
     command = [sys.executable, "-m", "pipeline.cli", "analyze", str(tmp_path / "corpus"), "--out", str(out)]
     command += ["--workers", "2"]
     process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # A shell starts what it runs in the background with interrupts ignored, and tests may run there.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no thread holds a lock here
     )
     # Not only shards under way: on a busy machine they may be done between two looks. Counting is still to come.
     while process.poll() is None and not list(out.glob("_staging/*")):
