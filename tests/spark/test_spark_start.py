@@ -90,7 +90,7 @@ def test_settings_of_extraction_do_not_leak_into_the_users_session(spark_engine:
 
 def test_preparing_twice_and_not_waiting_does_no_harm(spark_run: Callable[..., AnalysisResult], tmp_path: Path) -> None:
     engine = load_engine("spark")
-    engine.prepare(ExtractionConfig(attribute_files=("no such file",)))  # type: ignore[attr-defined]  # of Spark alone
+    engine.prepare(ExtractionConfig(attribute_files=("no such file",)))
     engine.close()
     corpus = tmp_path / "corpus.jsonl"
     corpus.write_text('{"id": "a", "text": "Nothing is stated here."}\n')

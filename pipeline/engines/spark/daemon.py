@@ -29,10 +29,13 @@ def installed_first(path: Sequence[str]) -> list[str]:
 
 def load_rules() -> None:
     """Import what workers run and load the rules of the default profile."""
-    from pipeline.engines.spark import tasks  # noqa: F401, PLC0415 - imported for the workers
-    from pipeline.extraction import ExtractionConfig, load_extractor  # noqa: PLC0415 - on the path as set below
+    # Only here: the path is set below, and importing this module must load nothing.
+    from pipeline.engines.spark.tasks import program_digest, worker_extractor  # noqa: PLC0415 - as said above
+    from pipeline.extraction import ExtractionConfig  # noqa: PLC0415 - as said above
 
-    load_extractor(ExtractionConfig())
+    default = ExtractionConfig()
+    # As a worker would, so that no worker hashes the program or compiles the rules again.
+    worker_extractor(default, program_digest(default))
 
 
 def may_be_forked(tasks: Path = Path("/proc/self/task")) -> bool:
