@@ -67,10 +67,10 @@ class Document:
     title: str | None
     opening: Document | None = None
     _encoded: dict[int, Encoded] = field(default_factory=dict)
+    _by_itself: dict[int, Encoded] = field(default_factory=dict)
     full_names: dict[tuple[str, int], list[tuple[int, str]]] = field(default_factory=dict)
     acronyms: dict[str, str | None] = field(default_factory=dict)
     acting: dict[str, bool] = field(default_factory=dict)
-    _surname: str = ""
 
     def __post_init__(self) -> None:
         if self.title and "&" in self.title:
@@ -101,11 +101,18 @@ class Document:
 
     def encoded(self, number: int) -> Encoded:
         """Return a sentence, encoded; encoded once."""
+        if not self._surname:
+            return self.by_itself(number)
         if number not in self._encoded:
-            start, end = self.sentences[number]
-            sentence = encode(self.flat, start, end, self.titled)
-            self._encoded[number] = as_person(sentence, self._surname) if self._surname else sentence
+            self._encoded[number] = as_person(self.by_itself(number), self._surname)
         return self._encoded[number]
+
+    def by_itself(self, number: int) -> Encoded:
+        """Return a sentence, encoded without regard to what the document is about; encoded once."""
+        if number not in self._by_itself:
+            start, end = self.sentences[number]
+            self._by_itself[number] = encode(self.flat, start, end, self.titled)
+        return self._by_itself[number]
 
     @cached_property
     def gender(self) -> str:
@@ -121,20 +128,22 @@ class Document:
     @cached_property
     def lead(self) -> Lead | None:
         """What the document is about: its title, if the text opens with it, or the subject of its first sentence."""
-        lead = self.opening.lead if self.opening else find_lead(self)
-        surname = lead.name.rsplit(" ", 1)[-1] if lead is not None and lead.kind == "person" else ""
-        if surname and kind_of(surname) == "L":
-            # What was read to find the lead took the surname for a place.
-            self._surname = surname
-            self._encoded.clear()
-        return lead
+        return self.opening.lead if self.opening else find_lead(self)
+
+    @cached_property
+    def _surname(self) -> str:
+        """Surname of the person that the document is about, if it is a place's name, too; else empty."""
+        if self.lead is None or self.lead.kind != "person":
+            return ""
+        rest, _, surname = self.lead.name.rpartition(" ")
+        return surname if not rest.endswith(" of") and kind_of(surname) == "L" else ""
 
 
 def find_lead(document: Document) -> Lead | None:
     """Return what a document is about, or None where title and opening do not tell."""
     title = _PARENS.sub("", document.title or "").strip()
     for number in range(min(3, len(document.sentences))):
-        encoded = document.encoded(number)
+        encoded = document.by_itself(number)
         m = next((m for reading in readings(encoded) if (m := _LEAD.match(reading.code))), None)
         m = m or _BORN.match(encoded.code)
         if m is None or not encoded.mentions or encoded.code[:4] == b"born":
@@ -183,7 +192,7 @@ def _goes_without_name(document: Document, title: str) -> bool:
     """Return whether the text speaks of its title by surname or pronoun before it names anybody else."""
     last = title.rsplit(" ", 1)[-1]
     for number in range(min(8, len(document.sentences))):
-        encoded = document.encoded(number)
+        encoded = document.by_itself(number)
         if any(last in mention.text.split(" ") for mention in encoded.mentions):
             return True
         for mention, at in zip(encoded.mentions, encoded.offsets, strict=True):

@@ -14,7 +14,7 @@ from pipeline.extraction.language import is_english
 from pipeline.extraction.plugins import PluginExtractor
 from pipeline.extraction.rows import Extraction, Rows
 from pipeline.extraction.rules import RuleSet
-from pipeline.extraction.statements import Found, Reader
+from pipeline.extraction.statements import Found, Opened, Reader
 from pipeline.extraction.verification import Verifier
 from schemas.catalogue import load_catalogue
 
@@ -44,31 +44,76 @@ class RuleExtractor:
 
     def extract(self, batch: Any) -> Extraction:
         """Extract the facts of a batch; a document on which the code fails becomes a reject row."""
+        records = batch.to_pylist()
+        reading = _BatchReading(self._reader)
+        for k, row in enumerate(records):
+            reading.add(k, row["text"], row["title"])
+        reading.flush()
         rows = Rows(batch)
-        for row in batch.to_pylist():
-            try:
-                english = is_english(row["text"])
-                found = self._read(row["text"], row["title"]) if english else Found()
-            except Exception as error:  # noqa: BLE001 - one document must never kill a run; the reject row tells
-                rows.reject(row, error)
-                continue
-            rows.add(row, found, skipped=not english)
+        for k, row in enumerate(records):
+            if k in reading.failed:
+                rows.reject(row, reading.failed[k])
+            else:
+                found = reading.found.get(k)
+                rows.add(row, found or Found(), skipped=found is None)
         return rows.extraction(signed=self._signatures)
 
-    def _read(self, text: str, title: str | None) -> Found:
-        whole = Found()
-        at = 0
-        opening = None
-        for window in _windows(text):
-            document = Document(window, title, opening)
-            opening = opening or document
-            found = self._reader.read(document)
-            whole.statements.extend(
-                s._replace(char_start=s.char_start + at, char_end=s.char_end + at) for s in found.statements
-            )
-            whole.subjectless |= {(start + at, attribute) for start, attribute in found.subjectless}
-            at += len(window)
-        return whole
+
+class _BatchReading:
+    """The documents of a batch while they are read, as many together as memory allows.
+
+    Parameters
+    ----------
+    reader : Reader
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._waiting: list[tuple[int, int, Opened]] = []
+        self._characters = 0
+        self.found: dict[int, Found] = {}
+        """What each document in English states, by its number."""
+        self.failed: dict[int, Exception] = {}
+
+    def add(self, number: int, text: str, title: str | None) -> None:
+        """Open a document, and read those that wait if that makes them many."""
+        try:
+            if not is_english(text):
+                return
+            self.found[number] = Found()
+            at, opening = 0, None
+            for window in _windows(text):
+                document = Document(window, title, opening)
+                opening = opening or document
+                self._waiting.append((number, at, self._reader.opened(document)))
+                at += len(window)
+                self._characters += len(window)
+                if self._characters >= WINDOW:
+                    self.flush()
+        except Exception as error:  # noqa: BLE001 - one document must never kill a run; the reject row tells
+            self.failed[number] = error
+
+    def flush(self) -> None:
+        """Read the documents that wait; one that fails stands in `failed`."""
+        waiting, self._waiting, self._characters = self._waiting, [], 0
+        try:
+            matches = list(self._reader.matches([opened for _, _, opened in waiting]))
+        except Exception as error:  # noqa: BLE001 - as in `add`; here no document is known to be at fault
+            self.failed |= {number: error for number, _, _ in waiting}
+            return
+        for (number, at, opened), matched in zip(waiting, matches, strict=True):
+            try:
+                self._keep(number, at, self._reader.read(opened, matched))
+            except Exception as error:  # noqa: BLE001 - as in `add`
+                self.failed[number] = error
+
+    def _keep(self, number: int, at: int, found: Found) -> None:
+        """Add what a window of a document states, which begins at an offset of its text."""
+        whole = self.found[number]
+        whole.statements += (
+            s._replace(char_start=s.char_start + at, char_end=s.char_end + at) for s in found.statements
+        )
+        whole.subjectless |= {(start + at, attribute) for start, attribute in found.subjectless}
 
 
 @lru_cache(maxsize=4)

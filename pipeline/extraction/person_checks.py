@@ -156,7 +156,6 @@ SPEAK_OF_PEOPLE: Final = frozenset(
 """Names of the checks that no match passes in a sentence without a noun for people."""
 
 
-@lru_cache(maxsize=256)
 def speaks_of_people(code: bytes) -> bool:
     """Return whether an encoded sentence has a noun for people: an occupation or a role.
 

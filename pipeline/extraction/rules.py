@@ -1,36 +1,49 @@
-"""The catalogue's patterns, compiled, and a filter that tells which of them a sentence may match."""
+"""The catalogue's patterns, compiled, and their matches in many sentences at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import re2
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from pipeline.exceptions import CatalogueError
 from pipeline.extraction.checks import CHECKS
 from pipeline.extraction.generated import noun_patterns, unknown_patterns
+from pipeline.extraction.needs import needs_of
 from pipeline.extraction.person_checks import SPEAK_OF_PEOPLE, speaks_of_people
+from pipeline.extraction.screen import Screen, numbers_of
 from schemas.catalogue import Attribute, Catalogue, Pattern
 from schemas.catalogue.slots import compile_pattern, expand
 
 
 class Match:
-    """A match of a rule in an encoded sentence; groups by name (RE2's own matches know numbers only)."""
+    """A match of a rule in an encoded sentence; groups by name (RE2's own matches know numbers only).
 
-    __slots__ = ("_groups", "_match")
+    Parameters
+    ----------
+    match : re2 match
+        In sentences put together.
+    groups : dict
+        Numbers of the groups by name.
+    begin : int
+        Where the sentence starts in them.
+    """
 
-    def __init__(self, match: Any, groups: dict[str, int]) -> None:
+    __slots__ = ("_begin", "_groups", "_match")
+
+    def __init__(self, match: Any, groups: dict[str, int], begin: int = 0) -> None:
         self._match = match
         self._groups = groups
+        self._begin = begin
 
     def span(self, group: str | None = None) -> tuple[int, int]:
         """Return (start, end) of a group, or of the whole match; (-1, -1) where it takes no part."""
         if group is not None and group not in self._groups:
             return (-1, -1)
-        span: tuple[int, int] = self._match.span(0 if group is None else self._groups[group])
-        return span
+        start, end = self._match.span(0 if group is None else self._groups[group])
+        return (start - self._begin, end - self._begin) if start >= 0 else (-1, -1)
 
     def start(self, group: str | None = None) -> int:
         """Return where a group starts; -1 where it takes no part."""
@@ -58,11 +71,6 @@ class Rule:
     abstains: bool
     of_people: bool
 
-    def finditer(self, code: bytes) -> Iterator[Match]:
-        """Yield the matches in an encoded sentence, in order."""
-        for match in self.compiled.finditer(code):
-            yield Match(match, self.groups)
-
     @property
     def sides(self) -> tuple[str, str]:
         """Types of the slots `{subject}` and `{value}`."""
@@ -74,12 +82,20 @@ class Rule:
         return f"{self.attribute.name}/{self.pattern.id}"
 
 
-class RuleSet:
-    """All rules of a catalogue, one RE2 filter an attribute: it tells which rules have the words they need.
+class Line(NamedTuple):
+    """An encoded sentence, and the attributes that it may state."""
 
-    An automaton of all patterns together would tell which of them match, but its states multiply: building them took
-    most of the time of reading. A filter looks for the literal text that a pattern cannot do without, and the few
-    patterns that are left are tried one by one.
+    attributes: frozenset[str]
+    code: bytes
+
+
+class RuleSet:
+    """All rules of a catalogue.
+
+    Many sentences are matched together: rule after rule, each over all the sentences that hold the words it needs, as
+    lines of one text. Sentence after sentence, the automata of the rules pushed each other out of the processor's
+    caches, and fetching them took most of the time of matching. What matches does not depend on which sentences are
+    put together: no pattern matches a line break, and the ends of a line are those of a text.
 
     Parameters
     ----------
@@ -88,21 +104,68 @@ class RuleSet:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.attributes = catalogue.attributes
-        self._rules: dict[str, list[Rule]] = {}
-        self._filters: dict[str, Any] = {}
-        for attribute in catalogue.attributes.values():
-            answers = (*attribute.patterns, *noun_patterns(attribute))
-            self._rules[attribute.name] = [
-                *(_rule(attribute, pattern) for pattern in answers),
-                *(_rule(attribute, pattern, abstains=True) for pattern in unknown_patterns(attribute)),
-            ]
-            self._filters[attribute.name] = _filter_of(attribute, self._rules[attribute.name])
+        rules = [rule for name in sorted(catalogue.attributes) for rule in _rules_of(catalogue.attributes[name])]
+        self._screen = Screen([needs_of(expand(rule.pattern.match, *rule.sides)) for rule in rules])
+        self._rules = list(zip(rules, self._screen.needs, strict=True))
 
-    def candidates(self, attribute: str, code: bytes) -> list[Rule]:
-        """Return the attribute's rules that have in an encoded sentence what they need, in the catalogue's order."""
-        rules = self._rules[attribute]
-        found = [rules[i] for i in sorted(self._filters[attribute].Match(code, potential=True) or ())]
-        return [rule for rule in found if not rule.of_people or speaks_of_people(code)]
+    def matches(self, lines: Sequence[Line]) -> list[list[tuple[Rule, Match]]]:
+        """Return the matches in each line: by attribute, then in the order of the catalogue, then of the line."""
+        codes = [line.code for line in lines]
+        held = self._screen.held(codes)
+        opened = dict.fromkeys(self.attributes, 0)
+        for k, line in enumerate(lines):
+            for name in line.attributes:
+                opened[name] |= 1 << k
+        found: list[list[tuple[Rule, Match]]] = [[] for _ in lines]
+        of_people = _OfPeople(codes)
+        for rule, needs in self._rules:
+            left = opened[rule.attribute.name]
+            for need in needs:
+                if not left:
+                    break
+                left &= _any_of(held, need)
+            numbers = numbers_of(left) if left else []
+            if rule.of_people:
+                numbers = [k for k in numbers if of_people[k]]
+            _match(rule, codes, numbers, found)
+        return found
+
+
+class _OfPeople(dict[int, bool]):
+    """Whether the sentences of these numbers have a noun for people; asked once of each, and only where a rule asks."""
+
+    def __init__(self, codes: list[bytes]) -> None:
+        super().__init__()
+        self._codes = codes
+
+    def __missing__(self, number: int) -> bool:
+        self[number] = speaks_of_people(self._codes[number])
+        return self[number]
+
+
+def _any_of(held: list[int], strings: tuple[int, ...]) -> int:
+    any_of = 0
+    for string in strings:
+        any_of |= held[string]
+    return any_of
+
+
+def _match(rule: Rule, codes: list[bytes], numbers: list[int], found: list[list[tuple[Rule, Match]]]) -> None:
+    """Add a rule's matches in the sentences of these numbers."""
+    if not numbers:
+        return
+    begins = [0, *accumulate(len(codes[k]) + 1 for k in numbers)]
+    for match in rule.compiled.finditer(b"\n".join([codes[k] for k in numbers])):
+        line = bisect_right(begins, match.start()) - 1
+        found[numbers[line]].append((rule, Match(match, rule.groups, begins[line])))
+
+
+def _rules_of(attribute: Attribute) -> list[Rule]:
+    answers = (*attribute.patterns, *noun_patterns(attribute))
+    return [
+        *(_rule(attribute, pattern) for pattern in answers),
+        *(_rule(attribute, pattern, abstains=True) for pattern in unknown_patterns(attribute)),
+    ]
 
 
 def _rule(attribute: Attribute, pattern: Pattern, *, abstains: bool = False) -> Rule:
@@ -115,13 +178,3 @@ def _rule(attribute: Attribute, pattern: Pattern, *, abstains: bool = False) -> 
     compiled = compile_pattern(pattern.match, *attribute.sides(pattern), needs_value=not abstains)
     groups = {name.decode(): i for name, i in compiled.groupindex.items()}
     return Rule(attribute, pattern, compiled, groups, abstains, not SPEAK_OF_PEOPLE.isdisjoint(pattern.check))
-
-
-def _filter_of(attribute: Attribute, rules: list[Rule]) -> Any:
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    patterns = re2.Filter()
-    for rule in rules:
-        patterns.Add(expand(rule.pattern.match, *attribute.sides(rule.pattern)).encode(), options)
-    patterns.Compile()
-    return patterns

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, NamedTuple
 
 from pipeline.extraction.binder import joint_subject, resolve, spoken_of
@@ -19,7 +21,7 @@ from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.normalise import document_key, entity_display, value_forms
 from pipeline.extraction.person_checks import trim_occupation
 from pipeline.extraction.readings import readings
-from pipeline.extraction.rules import Match, Rule, RuleSet
+from pipeline.extraction.rules import Line, Match, Rule, RuleSet
 from pipeline.extraction.table_names import is_cell_value, row_name
 from pipeline.extraction.values import LETTERS_OF, values_of
 from pipeline.extraction.verification import Verifier
@@ -55,8 +57,23 @@ class Found:
         return len(self.subjectless - stated)
 
 
+class Reading(NamedTuple):
+    """A reading of a document's sentence: the sentence's number, the attributes it may state, and its code."""
+
+    number: int
+    attributes: frozenset[str]
+    encoded: Encoded
+
+
+class Opened(NamedTuple):
+    """A document, and the readings of its sentences that may state something."""
+
+    document: Document
+    readings: list[Reading]
+
+
 class Reader:
-    """Reads documents for statements.
+    """Reads documents for statements: opens them, matches many together, then reads each of them.
 
     Parameters
     ----------
@@ -78,13 +95,28 @@ class Reader:
         self.verifier = verifier
         self.lone = lone
 
-    def read(self, document: Document) -> Found:
-        """Return the statements of a document."""
-        found = Found()
+    def opened(self, document: Document) -> Opened:
+        """Return a document's sentences that may state something, in all their readings."""
+        sentences = []
         for number, attributes in self.gate.sentences(document).items():
             encoded = document.encoded(number)
             if encoded.mentions:
-                self._read_sentence(document, number, sorted(attributes), found)
+                sentences += [Reading(number, frozenset(attributes), reading) for reading in readings(encoded)]
+        return Opened(document, sentences)
+
+    def matches(self, opened: Sequence[Opened]) -> Iterator[list[list[tuple[Rule, Match]]]]:
+        """Yield of each document the matches in its readings; documents are matched together."""
+        lines = [Line(reading.attributes, reading.encoded.code) for one in opened for reading in one.readings]
+        found = iter(self.rules.matches(lines))
+        for one in opened:
+            yield list(islice(found, len(one.readings)))
+
+    def read(self, opened: Opened, matches: list[list[tuple[Rule, Match]]]) -> Found:
+        """Return the statements of a document."""
+        document, found = opened.document, Found()
+        for reading, matched in zip(opened.readings, matches, strict=True):
+            for rule, m in matched:
+                self._apply(rule, document, reading.number, reading.encoded, m, found)
         for entry in self.pairs.entries(document.text):
             kind = entry.attribute.subject_type
             name = row_name(document, entry.subject, kind) if entry.subject else spoken_of(document, entry.start, kind)
@@ -95,32 +127,25 @@ class Reader:
             found.statements = self.verifier.kept(document, found.statements)
         return found
 
-    def _read_sentence(self, document: Document, number: int, attributes: list[str], found: Found) -> None:
-        for encoded in readings(document.encoded(number)):
-            for attribute in attributes:
-                for rule in self.rules.candidates(attribute, encoded.code):
-                    self._apply(rule, document, number, encoded, found)
-
-    def _apply(self, rule: Rule, document: Document, number: int, encoded: Encoded, found: Found) -> None:
-        for m in rule.finditer(encoded.code):
-            if rule.abstains:
-                self._abstain(rule, document, number, encoded, m, found)
-                continue
-            if (
-                in_speech(encoded, m.start())
-                or cut_off(rule, encoded, m)
-                or in_doubt(rule, encoded, m)
-                or (rule.attribute.subject_type == "person" and governed(encoded, m))
-                or not all(CHECKS[c](encoded, m) for c in rule.pattern.check)
-            ):
-                continue
-            subjects = self._subjects(rule, document, number, encoded, m)
-            if not subjects:
-                found.subjectless.add((encoded.start, rule.attribute.name))
-                continue
-            for mention in values_of(rule, document, number, encoded, m):
-                for subject in subjects:
-                    self._emit(rule, document, encoded, subject, mention, found)
+    def _apply(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match, found: Found) -> None:
+        if rule.abstains:
+            self._abstain(rule, document, number, encoded, m, found)
+            return
+        if (
+            in_speech(encoded, m.start())
+            or cut_off(rule, encoded, m)
+            or in_doubt(rule, encoded, m)
+            or (rule.attribute.subject_type == "person" and governed(encoded, m))
+            or not all(CHECKS[c](encoded, m) for c in rule.pattern.check)
+        ):
+            return
+        subjects = self._subjects(rule, document, number, encoded, m)
+        if not subjects:
+            found.subjectless.add((encoded.start, rule.attribute.name))
+            return
+        for mention in values_of(rule, document, number, encoded, m):
+            for subject in subjects:
+                self._emit(rule, document, encoded, subject, mention, found)
 
     def _pair(self, document: Document, name: str, entry: Entry, found: Found) -> None:
         """Emit "Key: value" under the document's subject, if subject and value are of the right types."""

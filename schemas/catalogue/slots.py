@@ -99,7 +99,12 @@ def _options() -> Any:
     options = re2.Options()
     options.log_errors = False
     options.encoding = re2.Options.Encoding.LATIN1
+    options.never_nl = True
     return options
+
+
+_LINES: Final = "(?m)"
+"""Sentences are matched as lines of one text: their ends are ends of lines, and no pattern matches a line break."""
 
 
 class PatternError(ValueError):
@@ -179,7 +184,7 @@ def compile_pattern(pattern: str, subject_type: str, value_type: str, *, needs_v
         msg = f"pattern {pattern!r}: {error}"
         raise PatternError(msg) from None
     try:
-        compiled = re2.compile(expression.encode(), _options())
+        compiled = re2.compile((_LINES + expression).encode(), _options())
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
         msg = f"pattern {pattern!r} is refused: {reason}. Patterns are RE2: no look-around, no back-references."

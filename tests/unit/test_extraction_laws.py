@@ -13,6 +13,7 @@ from pipeline.exceptions import InputError
 from pipeline.extraction import Extraction, ExtractionConfig, load_extractor
 from pipeline.extraction import extractor as extractor_module
 from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.rules import RuleSet
 from pipeline.extraction.statements import Reader
 from pipeline.identity import fact_id, prompt_id
 from schemas import DOCUMENT_BATCH, DOCUMENTS, REJECTS, STAGED_FACTS
@@ -86,24 +87,32 @@ def test_evidence_is_given_in_code_points_of_the_text() -> None:
     assert text[row["char_start"] : row["char_end"]] == "Zoë Ångström was born on 3 May 1901 in Uppsala."
 
 
+@pytest.mark.parametrize("step", ["opened", "read"])
 def test_a_document_that_makes_the_code_fail_becomes_a_reject_and_the_others_are_read(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    read = Reader.read
+    work = getattr(Reader, step)
 
-    def fail(self: Reader, document: Any) -> Any:
-        if "Acme" in document.text:
+    def fail(self: Reader, document: Any, *rest: Any) -> Any:
+        if "Acme" in (document if step == "opened" else document.document).text:
             msg = "broken on purpose"
             raise RuntimeError(msg)
-        return read(self, document)
+        return work(self, document, *rest)
 
-    monkeypatch.setattr(Reader, "read", fail)
+    monkeypatch.setattr(Reader, step, fail)
     found = extract(TEXTS)
     (reject,) = found.rejects.to_pylist()
     assert reject["position"] == 1
     assert reject["reason"] == "extraction_failed: RuntimeError: broken on purpose"
     assert found.documents.num_rows == len(TEXTS) - 1
     assert found.facts.num_rows > 0
+
+
+def test_no_document_is_lost_where_matching_them_together_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(RuleSet, "matches", None)  # not callable: a TypeError for every document
+    found = extract(TEXTS)
+    assert found.rejects.num_rows == len(TEXTS)
+    assert found.documents.num_rows == 0
 
 
 def test_a_long_document_is_read_in_windows_with_offsets_of_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
