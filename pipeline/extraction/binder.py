@@ -123,16 +123,16 @@ def joint_subject(document: Document, encoded: Encoded, index: int, name: str) -
     return _name(document, first, "person") if first.letter == "P" else None
 
 
-def _differ(lead: Lead, titled: str) -> bool:
+def _differ(document: Document, lead: Lead, titled: str) -> bool:
     """Return whether a title is of the other gender: "Lady Roe" in a text about Sir John Roe."""
-    return {lead.gender, gender_of(titled)} == {"m", "f"} and lead.kind == "person"
+    return lead.kind == "person" and {document.lead_gender, gender_of(titled)} == {"m", "f"}
 
 
 def _name(document: Document, mention: Mention, wanted: str) -> str | None:  # noqa: PLR0911 - one return a kind of name
     lead = document.lead
     title, name = strip_title(mention.text)
     name = name or mention.text
-    if lead is not None and title and " " not in name and is_lead(lead, name) and _differ(lead, mention.text):
+    if lead is not None and title and " " not in name and is_lead(lead, name) and _differ(document, lead, mention.text):
         return mention.text
     if lead is not None and lead.kind in (wanted, "") and is_lead(lead, name):
         return lead.name if len(lead.name) >= len(name) else name
@@ -155,7 +155,7 @@ def _agrees(gender: str, pronoun: str) -> bool:
 def _pronoun(document: Document, number: int, encoded: Encoded, index: int, *, lone: bool) -> str | None:
     pronoun = encoded.mentions[index]
     lead = document.lead
-    lead_fits = lead is not None and lead.kind in ("person", "") and _agrees(lead.gender, pronoun.text)
+    lead_fits = lead is not None and lead.kind in ("person", "") and _agrees(document.lead_gender, pronoun.text)
     if beside := _conjoined(document, encoded, index, lone=lone):
         return beside
     lone = lone and not lead_fits

@@ -39,13 +39,10 @@ class Lead:
         Fullest form of the name.
     kind : str
         person, organization, work, place, or "" where the text does not say.
-    gender : str
-        m, f or u.
     """
 
     name: str
     kind: str
-    gender: str
     tokens: frozenset[str]
 
 
@@ -121,6 +118,17 @@ class Document:
         return "u" if (he is None) == (she is None) else "m" if he else "f"
 
     @cached_property
+    def lead_gender(self) -> str:
+        """Return m, f or u: of the person that the document is about, by the opening's pronouns and the given name."""
+        if self.opening:
+            return self.opening.lead_gender
+        opening = self.flat[:4000]
+        he, she = len(_HE.findall(opening)), len(_SHE.findall(opening))
+        if he + she >= 2 and (he >= 3 * she or she >= 3 * he):
+            return "m" if he > she else "f"
+        return load_lexica().genders.get(self.lead.name.split(" ")[0], "u") if self.lead else "u"
+
+    @cached_property
     def titled(self) -> Title | None:
         """The document's title as a name to look for in its sentences."""
         return read_title(self.title, self.flat)
@@ -158,13 +166,13 @@ def find_lead(document: Document) -> Lead | None:
         if title and not _shares(title, encoded.mentions[0].text) and title not in document.flat[:400]:
             known = _KIND_OF_LETTER.get(kind_of(title), "")
             if not name and kind and known in (kind, ""):
-                return _lead(document, title, kind)
+                return _lead(title, kind)
             return _by_title(document, title) if kind in ("", known) else None
         if title:
             name = name if _covers(name, title) else title
-            return _lead(document, name, kind)
+            return _lead(name, kind)
         if name and kind and encoded.mentions[0].letter in "PXOW":
-            return _lead(document, name, kind)
+            return _lead(name, kind)
         return None
     return _by_title(document, title) if title else None
 
@@ -176,9 +184,9 @@ def _by_title(document: Document, title: str) -> Lead | None:
     """Return the lead that the title alone tells: a name in the opening, or surely a person's or an organisation's."""
     kind = _KIND_OF_LETTER.get(kind_of(title), "")
     if title in document.flat[:300]:
-        return _lead(document, title, "")
+        return _lead(title, "")
     named = kind or _is_title(title, document.flat)
-    return _lead(document, title, kind) if named and _goes_without_name(document, title) else None
+    return _lead(title, kind) if named and _goes_without_name(document, title) else None
 
 
 def _is_title(title: str, text: str) -> bool:
@@ -208,14 +216,9 @@ _OBJECT: Final = re.compile(rb"(?:^[A-Za-z ]{1,30}:|\b(?:by|to|with|from|in|at|o
 _TITLE: Final = re.compile(r"(?:(?:The|A) (?=[A-Z]))?[A-Z]\w+(?: (?:of|the|and|in|a|[A-Z]\w+|\d+))*")
 
 
-def _lead(document: Document, name: str, kind: str) -> Lead:
+def _lead(name: str, kind: str) -> Lead:
     name = strip_title(name)[1] or name
-    opening = document.flat[:4000]
-    he, she = len(_HE.findall(opening)), len(_SHE.findall(opening))
-    gender = load_lexica().genders.get(name.split(" ")[0], "u")
-    if he + she >= 2 and (he >= 3 * she or she >= 3 * he):
-        gender = "m" if he > she else "f"
-    return Lead(name, kind, gender, frozenset(t.casefold() for t in _TOKEN.findall(name)))
+    return Lead(name, kind, frozenset(t.casefold() for t in _TOKEN.findall(name)))
 
 
 def _shares(a: str, b: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -74,24 +75,43 @@ class Gate:
                 for word in _words(trigger):
                     attributes.setdefault(word, set()).add(attribute.name)
         words = sorted(attributes)
-        self._attributes = [frozenset(attributes[w]) for w in words]
+        self._names = tuple(sorted(catalogue.attributes))
+        bits = {name: 1 << k for k, name in enumerate(self._names)}
+        self._attributes = [sum(bits[name] for name in attributes[word]) for word in words]
+        """Of each trigger its attributes, as bits."""
         self._after_name = frozenset(k for k, word in enumerate(words) if word.startswith(" "))
         self._automaton = AhoCorasick(words, implementation=Implementation.DFA, matchkind=MatchKind.Standard)
-        self._counted = frozenset(a.name for a in catalogue.attributes.values() if a.value_type in ("date", "quantity"))
-        self._life = _ABOUT_DATES & frozenset(catalogue.attributes)
+        self._counted = sum(bits[a.name] for a in catalogue.attributes.values() if a.value_type in ("date", "quantity"))
+        self._life = sum(bits[name] for name in _ABOUT_DATES & set(bits))
 
-    def sentences(self, document: Document) -> dict[int, set[str]]:
+    def sentences(self, document: Document) -> dict[int, frozenset[str]]:
         """Return the attributes that each sentence may state, by the sentence's number, in order."""
         text = document.text
-        length, named = len(text), self._after_name
-        found: dict[int, set[str]] = {}
+        length, named, sentence_of = len(text), self._after_name, document.sentence_of
+        found: dict[int, int] = {}
         for k, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            begins = start == 0 or not text[start].isalnum() or not text[start - 1].isalnum()
-            if begins and (end >= length or not text[end].isalnum()) and (k not in named or _follows_name(text, start)):
-                found.setdefault(document.sentence_of(start), set()).update(self._attributes[k])
+            if end < length and text[end].isalnum():
+                continue
+            if start and text[start - 1].isalnum() and text[start].isalnum():
+                continue
+            if k in named and not _follows_name(text, start):
+                continue
+            number = sentence_of(start)
+            found[number] = found.get(number, 0) | self._attributes[k]
         for m in _LIFE_DATES.finditer(text):
-            found.setdefault(document.sentence_of(m.start()), set()).update(self._life)
-        for number, attributes in found.items():
-            if not self._counted.isdisjoint(attributes) and not _COUNTED.search(text, *document.sentences[number]):
-                attributes.difference_update(self._counted)
-        return {number: attributes for number, attributes in sorted(found.items()) if attributes}
+            number = sentence_of(m.start())
+            found[number] = found.get(number, 0) | self._life
+        opened = {}
+        for number, attributes in sorted(found.items()):
+            left = attributes
+            if attributes & self._counted and not _COUNTED.search(text, *document.sentences[number]):
+                left &= ~self._counted
+            if left:
+                opened[number] = _set_of(self._names, left)
+        return opened
+
+
+@lru_cache(maxsize=65536)
+def _set_of(names: tuple[str, ...], bits: int) -> frozenset[str]:
+    """Return attributes by name; there are few different sets of them."""
+    return frozenset(name for k, name in enumerate(names) if bits >> k & 1)

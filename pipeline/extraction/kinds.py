@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 from typing import Final
 
@@ -242,11 +243,17 @@ def kind_of(name: str) -> str:  # noqa: PLR0911 - one return a kind reads as a l
         return whole or ("P" if _by_lists(rest, words) != "N" else "N")
     if not rest:
         return "U" if titles in lex.genders else "T"
-    if any(all(part in lex.demonyms for part in name.split(mark)) for mark in "- "):
+    if _is_demonyms(name, "-", lex.demonyms) or _is_demonyms(name, " ", lex.demonyms):
         return "N"
     if kind := _by_keyword(words):
         return kind
     return _by_lists(rest, words)
+
+
+def _is_demonyms(name: str, mark: str, demonyms: Container[str]) -> bool:
+    """Return whether a name is several demonyms with a mark between: "Anglo-Irish"."""
+    first, found, _ = name.partition(mark)
+    return bool(found) and first in demonyms and all(part in demonyms for part in name.split(mark))
 
 
 def _by_keyword(words: list[str]) -> str:  # noqa: PLR0911 - one return a kind reads as a list of cases

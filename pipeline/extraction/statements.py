@@ -101,7 +101,7 @@ class Reader:
         for number, attributes in self.gate.sentences(document).items():
             encoded = document.encoded(number)
             if encoded.mentions:
-                sentences += [Reading(number, frozenset(attributes), reading) for reading in readings(encoded)]
+                sentences += [Reading(number, attributes, reading) for reading in readings(encoded)]
         return Opened(document, sentences)
 
     def matches(self, opened: Sequence[Opened]) -> Iterator[list[list[tuple[Rule, Match]]]]:

@@ -100,7 +100,13 @@ def _options() -> Any:
     options.log_errors = False
     options.encoding = re2.Options.Encoding.LATIN1
     options.never_nl = True
+    options.max_mem = _MOST_MEMORY
     return options
+
+
+_MOST_MEMORY: Final = 64 << 20
+"""Bytes of a pattern's automaton. It is built as texts need it; with RE2's own limit of 8 MB, the largest patterns
+throw theirs away again and again, which costs as much time as all other patterns together."""
 
 
 _LINES: Final = "(?m)"
