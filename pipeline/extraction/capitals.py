@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pipeline.extraction.encoded import Mention
@@ -12,7 +13,7 @@ from pipeline.extraction.offices import may_hold_office, split_office
 from pipeline.extraction.parties import roles_of, split_party
 
 
-def emit_name(text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> None:  # noqa: C901, PLR0912 - one branch a kind of name
+def emit_name(text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> None:
     """Write a capitalised sequence of a text.
 
     Parameters
@@ -28,10 +29,87 @@ def emit_name(text: str, piece: str, s: int, start: int, out: list[str], mention
     mentions : list of Mention
         The mentions so far; added to.
     """
+    letter = _letter_anywhere(piece) if s != start else ""
+    if not letter:
+        left = _emit_front(text, piece, s, start, out, mentions)
+        if left is None:
+            return
+        letter, piece, s = left
+    if letter == "P" and text[max(0, s - 4) : s].lower() == "the " and not strip_title(piece)[0]:
+        letter = "X"
+    if letter in "XUOLEA" and text[s - 4 : s] == "The " and out and "".join(out[-2:]).endswith("the "):
+        s, piece = s - 4, "The " + piece
+    mentions.append(Mention(letter, s, s + len(piece), piece))
+    out.append(letter)
+
+
+@lru_cache(maxsize=65536)
+def _letter_anywhere(piece: str) -> str:
+    """Return the letter of a sequence that is one mention wherever it stands in a sentence; empty where that depends.
+
+    Names come again and again, and most hold nothing that `_emit_front` looks for.
+    """
+    words, lex = piece.split(" "), load_lexica()
+    if (
+        words[0] in _DEGREES
+        or any(word.rstrip(".") in lex.words["title"] for word in words[1:])
+        or _leading_demonym(words)
+        or words[0] in lex.countries
+        or " ".join(words[:2]) in lex.countries
+        or split_party(words)
+        or (may_hold_office(words) and any(split_office(words, possessed=p) for p in (False, True)))
+        or ("-" in piece and any(map(COMPOUND.search, words)))
+        or words[-1] in lex.words["honour"]
+    ):
+        return ""
+    letter = kind_of(piece)
+    return "" if letter in "TE" or (letter == "U" and ("-" in piece or piece.lower() in lex.occupations)) else letter
+
+
+def _emit_front(
+    text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]
+) -> tuple[str, str, int] | None:
+    """Write what stands in a sequence before its last mention: a demonym, an office, the organisation of a person.
+
+    Returns
+    -------
+    (str, str, int) or None
+        Letter, text and offset of the mention that is left to write; None where all of it is written.
+    """
     lex = load_lexica()
     words = piece.split(" ")
-    # "Buenos Aires-based Acme": the place, the participle and the name.
-    for k, word in enumerate(words) if "-" in piece else ():
+    if "-" in piece and _emit_compound(text, words, s, start, out, mentions):
+        return None
+    if len(words) > 1 and s == start and (_is_noun_in_front(words, piece) or _is_invitation(words)):
+        out.append(words[0].lower() + " ")
+        s += len(words[0]) + 1
+        piece = piece[len(words[0]) + 1 :]
+        words = words[1:]
+    if words[0] in _DEGREES and len(words) > 1:
+        out.append("degree")
+        return None
+    if _emit_parts(text, words, s, out, mentions) or _emit_titled(text, words, s, out, mentions):
+        return None
+    s, words = _emit_nation(words, s, out, mentions)
+    piece = " ".join(words)
+    letter = kind_of(piece)
+    # "Developed by", "Joined in": a participle that only the head of the sentence makes capital.
+    if letter == "U" and ((s == start and _PARTICIPLE.match(text, s)) or _is_common(piece, out)):
+        out.append(piece.lower())
+        return None
+    if letter == "P" and len(words) > 2 and words[-1] in lex.words["honour"]:
+        piece = " ".join(words[:-1])
+    if letter in "TE" and not (letter == "T" and len(words) == 1 and words[0] in lex.genders):
+        if letter == "T":
+            _emit_role(text, words, s, out, mentions)
+            return None
+        letter = "E"
+    return letter, piece, s
+
+
+def _emit_compound(text: str, words: list[str], s: int, start: int, out: list[str], mentions: list[Mention]) -> bool:
+    """Write "Buenos Aires-based Acme": the place, the participle and the name; False where there is no participle."""
+    for k, word in enumerate(words):
         if compound := COMPOUND.search(word):
             head = " ".join([*words[:k], word[: compound.start()]])
             emit_name(text, head, s, start, out, mentions)
@@ -39,67 +117,32 @@ def emit_name(text: str, piece: str, s: int, start: int, out: list[str], mention
             if k + 1 < len(words):
                 out.append(" ")
                 emit_name(text, " ".join(words[k + 1 :]), s + len(head) + len(compound.group()) + 1, -1, out, mentions)
-            return
-    # A common noun that only its place at the head of the sentence makes capital.
-    if (
-        len(words) > 1
-        and s == start
-        and (
-            ((words[0].lower() in lex.occupations or words[0] in _SIBLINGS) and kind_of(piece) != "O")
-            or _is_invitation(words)
-        )
-    ):
-        out.append(words[0].lower() + " ")
-        s += len(words[0]) + 1
-        piece = piece[len(words[0]) + 1 :]
-        words = words[1:]
-    if words[0] in _DEGREES and len(words) > 1:
-        out.append("degree")
-        return
-    if _emit_parts(text, words, s, out, mentions):
-        return
-    if _emit_titled(text, words, s, out, mentions):
-        return
+            return True
+    return False
+
+
+def _is_noun_in_front(words: list[str], piece: str) -> bool:
+    """Return whether a sequence begins with a common noun that only the head of the sentence makes capital."""
+    noun = words[0].lower() in load_lexica().occupations or words[0] in _SIBLINGS
+    return noun and kind_of(piece) != "O"
+
+
+def _emit_nation(words: list[str], s: int, out: list[str], mentions: list[Mention]) -> tuple[int, list[str]]:
+    """Write a demonym or a country that stands in front of a name; return where and what the rest is."""
     # "American singer Jane Doe", "Canadian Prime Minister": a demonym in front is a mention of its own.
-    lead = _leading_demonym(words)
-    if lead:
-        head = " ".join(words[:lead])
-        rest = " ".join(words[lead:])
-        if kind_of(rest) in "PXUTL" and kind_of(piece) not in ("O", "A", "E", "L"):
-            mentions.append(Mention("N", s, s + len(head), head))
-            out.append("N ")
-            s, piece, words = s + len(head) + 1, rest, words[lead:]
+    k, letter = _leading_demonym(words), "N"
+    if k:
+        if kind_of(" ".join(words[k:])) not in "PXUTL" or kind_of(" ".join(words)) in ("O", "A", "E", "L"):
+            return s, words
     # "President of Poland Jane Doe": the country, and its president
-    elif out and out[-1].endswith(" of ") and (k := _leading_country(words)):
-        head = " ".join(words[:k])
-        mentions.append(Mention("L", s, s + len(head), head))
-        out.append("L ")
-        s, piece, words = s + len(head) + 1, " ".join(words[k:]), words[k:]
-    letter = kind_of(piece)
-    # "Developed by", "Joined in": a participle that only the head of the sentence makes capital.
-    if letter == "U" and ((s == start and _PARTICIPLE.match(text, s)) or _is_common(piece, out)):
-        out.append(piece.lower())
-        return
-    if letter == "P" and len(words) > 2 and words[-1] in lex.words["honour"]:
-        piece = " ".join(words[:-1])
-    if letter == "P" and text[max(0, s - 4) : s].lower() == "the " and not strip_title(piece)[0]:
-        letter = "X"
-    if letter in "TE" and not (letter == "T" and len(words) == 1 and words[0] in lex.genders):
-        if letter == "T":
-            _emit_role(text, words, s, out, mentions)
-            return
-        letter = "E"
-    if (
-        letter in "XUOLEA"
-        and s >= 4
-        and out
-        and out[-1].endswith((" ", "the"))
-        and "".join(out[-2:]).endswith("the ")
-        and text[s - 4 : s] == "The "
-    ):
-        s, piece = s - 4, "The " + piece
-    mentions.append(Mention(letter, s, s + len(piece), piece))
-    out.append(letter)
+    elif out and out[-1].endswith(" of "):
+        k, letter = _leading_country(words), "L"
+    if not k:
+        return s, words
+    head = " ".join(words[:k])
+    mentions.append(Mention(letter, s, s + len(head), head))
+    out.append(letter + " ")
+    return s + len(head) + 1, words[k:]
 
 
 def _emit_titled(text: str, words: list[str], s: int, out: list[str], mentions: list[Mention]) -> bool:

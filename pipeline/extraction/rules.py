@@ -31,19 +31,24 @@ class Match:
         Where the sentence starts in them.
     """
 
-    __slots__ = ("_begin", "_groups", "_match")
+    __slots__ = ("_begin", "_groups", "_match", "_spans")
 
     def __init__(self, match: Any, groups: dict[str, int], begin: int = 0) -> None:
+        start, end = match.span()
         self._match = match
         self._groups = groups
         self._begin = begin
+        # Checks ask for the same spans again and again, and RE2's wrapper looks each of them up.
+        self._spans: dict[str | None, tuple[int, int]] = {None: (start - begin, end - begin)}
 
     def span(self, group: str | None = None) -> tuple[int, int]:
         """Return (start, end) of a group, or of the whole match; (-1, -1) where it takes no part."""
-        if group is not None and group not in self._groups:
-            return (-1, -1)
-        start, end = self._match.span(0 if group is None else self._groups[group])
-        return (start - self._begin, end - self._begin) if start >= 0 else (-1, -1)
+        span = self._spans.get(group)
+        if span is None:
+            number = self._groups.get(group or "")
+            start, end = (-1, -1) if number is None else self._match.span(number)
+            span = self._spans[group] = (start - self._begin, end - self._begin) if start >= 0 else (-1, -1)
+        return span
 
     def start(self, group: str | None = None) -> int:
         """Return where a group starts; -1 where it takes no part."""
@@ -107,6 +112,7 @@ class RuleSet:
         rules = [rule for name in sorted(catalogue.attributes) for rule in _rules_of(catalogue.attributes[name])]
         self._screen = Screen([needs_of(expand(rule.pattern.match, *rule.sides)) for rule in rules])
         self._rules = list(zip(rules, self._screen.needs, strict=True))
+        self._wants_people = frozenset(rule.attribute.name for rule in rules if rule.of_people)
 
     def matches(self, lines: Sequence[Line]) -> list[list[tuple[Rule, Match]]]:
         """Return the matches in each line: by attribute, then in the order of the catalogue, then of the line."""
@@ -117,30 +123,26 @@ class RuleSet:
             for name in line.attributes:
                 opened[name] |= 1 << k
         found: list[list[tuple[Rule, Match]]] = [[] for _ in lines]
-        of_people = _OfPeople(codes)
+        of_people = self._of_people(lines)
         for rule, needs in self._rules:
             left = opened[rule.attribute.name]
+            if rule.of_people:
+                left &= of_people
             for need in needs:
                 if not left:
                     break
                 left &= _any_of(held, need)
-            numbers = numbers_of(left) if left else []
-            if rule.of_people:
-                numbers = [k for k in numbers if of_people[k]]
-            _match(rule, codes, numbers, found)
+            if left:
+                _match(rule, codes, numbers_of(left), found)
         return found
 
-
-class _OfPeople(dict[int, bool]):
-    """Whether the sentences of these numbers have a noun for people; asked once of each, and only where a rule asks."""
-
-    def __init__(self, codes: list[bytes]) -> None:
-        super().__init__()
-        self._codes = codes
-
-    def __missing__(self, number: int) -> bool:
-        self[number] = speaks_of_people(self._codes[number])
-        return self[number]
+    def _of_people(self, lines: Sequence[Line]) -> int:
+        """Return, as bits, the lines with a noun for people, among those that may state what only people have."""
+        bits = 0
+        for k, line in enumerate(lines):
+            if not self._wants_people.isdisjoint(line.attributes) and speaks_of_people(line.code):
+                bits |= 1 << k
+        return bits
 
 
 def _any_of(held: list[int], strings: tuple[int, ...]) -> int:
@@ -152,8 +154,6 @@ def _any_of(held: list[int], strings: tuple[int, ...]) -> int:
 
 def _match(rule: Rule, codes: list[bytes], numbers: list[int], found: list[list[tuple[Rule, Match]]]) -> None:
     """Add a rule's matches in the sentences of these numbers."""
-    if not numbers:
-        return
     begins = [0, *accumulate(len(codes[k]) + 1 for k in numbers)]
     for match in rule.compiled.finditer(b"\n".join([codes[k] for k in numbers])):
         line = bisect_right(begins, match.start()) - 1

@@ -8,6 +8,7 @@ slots in braces. RE2 cannot backtrack, and refuses what would need it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 import re2
@@ -169,6 +170,7 @@ def _fill(m: re.Match[str], subject_type: str, value_type: str) -> str:  # noqa:
     raise PatternError(msg)
 
 
+@lru_cache(maxsize=4096)
 def compile_pattern(pattern: str, subject_type: str, value_type: str, *, needs_value: bool = True) -> Any:
     """Compile a pattern of the catalogue.
 
