@@ -103,7 +103,7 @@ def readings(encoded: Encoded) -> Iterator[Encoded]:
     bare = _without_parentheses(encoded)
     if bare is not encoded:
         yield bare
-    if any(word in bare.code for word in _LINKS) and (m := _PREDICATE.match(bare.code)):
+    if any(map(bare.code.__contains__, _LINKS)) and (m := _PREDICATE.match(bare.code)):
         yield _pieces(bare, [m.span("head"), m.span("rest")], b" ")
     if b", " not in bare.code:
         return
@@ -120,7 +120,7 @@ def _without_parentheses(encoded: Encoded) -> Encoded:
     """Return a sentence without parentheses and second names: "P (born D), also known as U, is" becomes "P is"."""
     if b"(" in encoded.code:
         encoded = _without(encoded, [m.span() for m in _PARENTHESES.finditer(encoded.code)])
-    if any(word in encoded.code for word in _OTHERWISE):
+    if any(map(encoded.code.__contains__, _OTHERWISE)):
         encoded = _without(encoded, [m.span() for m in _OTHER_NAME.finditer(encoded.code)])
     return encoded
 
