@@ -119,11 +119,17 @@ def _check(parts: Parts, request: MergeRequest) -> None:
     if len({content["monofact"] for content in parts.contents}) > 1:
         raise InputError("--from sketches merges runs of one version of monofact: analyse again with one.")
     needed = [SKETCHES, SAMPLED_FACTS, *([PRECISION_SUMS] if request.report.audit is None else [])]
-    for run in parts.runs:
+    for run, content in zip(parts.runs, parts.contents, strict=True):
         if missing := [table.name for table in needed if not run.has_table(table.name)]:
             raise InputError(
                 f"{run.path} lacks {', '.join(missing)}: --from sketches needs these folders of every run. Copy them "
                 "from where the run was made, or repeat its `monofact analyze` command."
+            )
+        written = content.get("digests", {})
+        if changed := [table.name for table in needed if run.table_digest(table.name) != written.get(table.name)]:
+            raise InputError(
+                f"{run.path}: {', '.join(changed)} is not what run.json says was written: files were cut, edited or "
+                "left out. Copy them again from where the run was made, or repeat its `monofact analyze` command."
             )
     known: dict[str, RunDirectory] = {}
     for run, content in zip(parts.runs, parts.contents, strict=True):

@@ -103,6 +103,10 @@ class RunDirectory:
         """Tell whether the run holds a table."""
         return any(self.table(name).glob("*.parquet"))
 
+    def table_digest(self, name: str) -> str:
+        """Return the XXH3 hash (128 bits, hexadecimal) of a table's files, whatever they are called."""
+        return digest_of(sorted(_file_digest(file) for file in self.table(name).glob("*.parquet")))
+
     @property
     def staging(self) -> Path:
         """Folder of the staged shards."""
@@ -267,6 +271,14 @@ class RunDirectory:
             ),
         ]
         write_atomically(self.path / "views.sql", "\n".join(lines) + "\n")
+
+
+def _file_digest(file: Path) -> str:
+    with file.open("rb") as content:
+        digest = xxhash.xxh3_128()
+        while chunk := content.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _differences(before: Mapping[str, Any], now: Mapping[str, Any], prefix: str = "") -> list[str]:

@@ -13,7 +13,12 @@ from pipeline.report.copies import copies_summary
 from pipeline.report.html import render_page
 from pipeline.request import AnalysisRequest
 from pipeline.run_directory import RunDirectory, ShardEntry, write_atomically
-from schemas import SCHEMA_VERSION
+from schemas import SCHEMA_VERSION, SKETCHES
+from schemas.precision_sums import PRECISION_SUMS
+from schemas.sampled_facts import SAMPLED_FACTS
+
+KEPT_OF_A_SAMPLE = (SKETCHES.name, SAMPLED_FACTS.name, PRECISION_SUMS.name)
+"""What a run that counted a sample keeps to be merged without its facts; run.json has digests of these tables."""
 
 
 def first_content(request: AnalysisRequest, engine: Engine) -> dict[str, Any]:
@@ -72,6 +77,10 @@ def finished_content(
     if content["config"]["duplicates"]["mode"] != "off":
         content = content | {"copies": copies_summary(rows, session.fetch(copies_query()).to_pylist())}
     write_atomically(run.path / "report.html", render_page(rows, content | {"counts": counts}))
+    if run.has_table(SAMPLED_FACTS.name):
+        content = content | {
+            "digests": {name: run.table_digest(name) for name in KEPT_OF_A_SAMPLE if run.has_table(name)}
+        }
     return content | {
         "status": "complete",
         "seconds": {k: round(v, 3) for k, v in seconds.items()},

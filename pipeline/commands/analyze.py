@@ -15,6 +15,7 @@ from pipeline.commands.options import (
     EngineName,
     Json,
     Master,
+    Memory,
     Out,
     Quiet,
     RejectFraction,
@@ -33,6 +34,7 @@ def analyze(
     master: Master = None,
     conf: Conf = None,
     wave_shards: WaveShards = None,
+    memory: Memory = None,
     domain: Annotated[str, typer.Option(help="What to report by: source, url, or a field of the records.")] = "source",
     layout: Annotated[str, typer.Option(help="auto, dolma, fineweb, pile or c4.")] = "auto",
     text_field: Annotated[str | None, typer.Option(help="Field with the text; dots go into nested fields.")] = None,
@@ -103,7 +105,7 @@ def analyze(
         require_existing=resume,
     )
     progress = Progress(quiet=quiet)
-    chosen = open_engine(engine, workers, master, conf, wave_shards)
+    chosen = open_engine(engine, workers, master, conf, wave_shards, memory)
     try:
         result = run_analysis(request, chosen, progress, progress.say)
     except KeyboardInterrupt as interrupt:

@@ -13,6 +13,7 @@ from pipeline.commands.options import (
     EngineName,
     Json,
     Master,
+    Memory,
     Out,
     Quiet,
     RejectFraction,
@@ -27,6 +28,7 @@ def merge(
     engine: EngineName = "duckdb",
     master: Master = None,
     conf: Conf = None,
+    memory: Memory = None,
     attributes: AttributeFiles = None,
     workers: Annotated[int, typer.Option(min=1, help="Threads.")] = 1,
     max_reject_fraction: RejectFraction = 0.1,
@@ -48,7 +50,7 @@ def merge(
     if source not in ("staging", "sketches"):
         raise InputError(f"--from must be staging or sketches, not {source!r}")
     progress = Progress(quiet=quiet)
-    chosen = open_engine(engine, workers, master, conf)
+    chosen = open_engine(engine, workers, master, conf, memory=memory)
     files = [str(a.absolute()) for a in attributes or ()]
     try:
         if source == "sketches":

@@ -23,6 +23,12 @@ WaveShards = Annotated[
     int | None,
     typer.Option("--wave-shards", min=1, help="Shards a wave, only with --engine spark: 8 a task slot by default."),
 ]
+Memory = Annotated[
+    str | None,
+    typer.Option(
+        "--memory", help="Memory that counting may use before it spills to disk, such as 4GB; not with Spark."
+    ),
+]
 AttributeFiles = Annotated[
     list[Path] | None, typer.Option("--attributes", help="TOML file that adds or replaces attributes.")
 ]
@@ -34,7 +40,12 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="No progress.")]
 
 
 def open_engine(
-    name: str, workers: int, master: str | None, conf: Sequence[str] | None = None, wave_shards: int | None = None
+    name: str,
+    workers: int,
+    master: str | None,
+    conf: Sequence[str] | None = None,
+    wave_shards: int | None = None,
+    memory: str | None = None,
 ) -> Engine:
     """Return the engine that a command was asked to use.
 
@@ -50,21 +61,25 @@ def open_engine(
         Spark settings, as KEY=VALUE.
     wave_shards : int or None
         Shards a wave on Spark.
+    memory : str or None
+        Memory of the embedded engine's counting, such as ``4GB``.
 
     Raises
     ------
     InputError
-        If a setting is none, or an option of Spark's was given for the other engine.
+        If a setting is none, or an option of one engine was given for the other.
     """
     from pipeline.engines import load_engine
     from pipeline.exceptions import InputError
 
     if name == "spark":
+        if memory:
+            raise InputError("--memory would do nothing here: give Spark --conf spark.executor.memory=… instead")
         return load_engine(name, master=master, conf=_settings(conf or ()), wave_shards=wave_shards)
     given = {"--master": master, "--conf": conf, "--wave-shards": wave_shards}
     if name == "duckdb" and (unused := [option for option, value in given.items() if value]):
         raise InputError(f"{' and '.join(unused)} would do nothing here: add --engine spark")
-    return load_engine(name, workers=workers)
+    return load_engine(name, workers=workers, memory_limit=memory)
 
 
 def _settings(conf: Sequence[str]) -> dict[str, str]:

@@ -37,15 +37,13 @@ _KIN: Final = re.compile(
 )
 
 
+_KIN_WORDS: Final = """
+    wife husband daughter son brother father mother sister spouse child twins parents married wed divorced
+    """
 _PEOPLE_BY: Final = (
     ((b"L",), _ONLY_PEOPLE),
     ((b"L's ",), _OF_PEOPLE),
-    (
-        tuple(
-            b"wife husband daughter son brother father mother sister spouse child twins parents married wed divorced".split()
-        ),
-        _KIN,
-    ),
+    (tuple(_KIN_WORDS.encode().split()), _KIN),
 )
 """Expressions, and words of which a sentence holds one where they match: looking for those costs a tenth."""
 

@@ -191,3 +191,18 @@ def test_wrong_numbers_are_refused(world: Path, monofact: Monofact, tmp_path: Pa
     assert "--confidence" in complaint(monofact("analyze", world, *out, "--confidence", "1.5"))
     assert "sample" in complaint(monofact("analyze", world, *out, "--sample-fraction", "0"))
     assert "engine" in complaint(monofact("analyze", world, *out, "--engine", "abacus"))
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--memory", "much"], "is no size"),
+        (["--memory", "-3"], "is no size"),
+        (["--memory", "3GB", "--engine", "spark"], "--memory would do nothing"),
+    ],
+)
+def test_a_memory_limit_that_cannot_be_kept_is_refused_before_the_work(
+    options: list[str], said: str, world: Path, monofact: Monofact, tmp_path: Path
+) -> None:
+    assert said in complaint(monofact("analyze", world, "--out", tmp_path / "run", *options, cwd=tmp_path))
+    assert not (tmp_path / "run").exists()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from pipeline.analysis import AnalysisResult
@@ -140,6 +141,22 @@ def test_sketches_that_do_not_add_up_are_refused(
     shutil.rmtree(tmp_path / "b" / "sampled_facts")
     with pytest.raises(InputError, match="lacks sampled_facts"):
         merged_from_sketches([tmp_path / "a", tmp_path / "b"], tmp_path / "out")
+
+
+@pytest.mark.parametrize("table", ["sketches", "sampled_facts", "precision_sums"])
+def test_parts_that_are_not_as_they_were_written_are_refused(
+    table: str, records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path
+) -> None:
+    for name, rows in {"a": records[:120], "b": records[120:240]}.items():
+        run_corpus(
+            [write_lines(tmp_path / f"{name}.jsonl", rows)], tmp_path / name, counting=CountingConfig("sketch", 32)
+        )
+    (file,) = (tmp_path / "b" / table).glob("*.parquet")
+    whole = pq.read_table(file)
+    pq.write_table(whole.slice(0, whole.num_rows - 1), file)
+    with pytest.raises(InputError, match=f"{table} is not what run.json says"):
+        merged_from_sketches([tmp_path / "a", tmp_path / "b"], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_runs_that_do_not_add_up_are_refused(records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import duckdb
 import pyarrow as pa
@@ -13,9 +14,13 @@ from pipeline.engines.duckdb.session import DuckDBSession, check_path
 from pipeline.engines.pool import extract_in_order
 from pipeline.engines.protocol import ExtractionTask, ProgressSink
 from pipeline.engines.staging import ShardWriter
+from pipeline.exceptions import InputError
 from pipeline.extraction import ExtractionConfig
 from pipeline.run_directory import RunDirectory, ShardEntry
 from schemas import DOCUMENT_BATCH
+
+
+_SIZE: Final = re.compile(r"[1-9]\d*(?:\.\d+)? ?[KMGT]i?B", re.IGNORECASE)
 
 
 class DuckDBEngine:
@@ -27,11 +32,19 @@ class DuckDBEngine:
         Worker processes for extraction, and threads for SQL.
     memory_limit : str or None
         Memory that SQL may use before it spills to disk, such as ``4GB``.
+
+    Raises
+    ------
+    InputError
+        If the memory limit is no size.
     """
 
     name = "duckdb"
 
     def __init__(self, workers: int = 1, memory_limit: str | None = None) -> None:
+        # Checked here, before the work, not when counting begins.
+        if memory_limit is not None and not _SIZE.fullmatch(memory_limit):
+            raise InputError(f"the memory limit {memory_limit!r} is no size: give one such as 800MB or 4GB")
         self._workers = workers
         self._memory_limit = memory_limit
 
