@@ -19,7 +19,6 @@ from pipeline.extraction import ExtractionConfig
 from pipeline.run_directory import RunDirectory, ShardEntry
 from schemas import DOCUMENT_BATCH
 
-
 _SIZE: Final = re.compile(r"[1-9]\d*(?:\.\d+)? ?[KMGT]i?B", re.IGNORECASE)
 
 
