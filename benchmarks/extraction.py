@@ -54,7 +54,7 @@ STEPS = {
         *("plain_code", "titles", "alternatives", "dates", "match_bounds"),
     ),
     "readings": ("readings",),
-    "rules": ("rules", "generated", "slots"),
+    "rules": ("rules", "generated", "slots", "needs", "screen"),
     "checks": ("statements", "clauses", "checks"),
     "subjects": ("binder", "document", "full_names", "short_names", "table_names"),
     "values and keys": ("normalise", "values", "identity"),
