@@ -148,8 +148,11 @@ def _name(document: Document, mention: Mention, wanted: str) -> str | None:  # n
 
 
 def _agrees(gender: str, pronoun: str) -> bool:
-    wanted = "f" if pronoun.lower() in ("she", "her", "hers") else "m"
-    return gender in (wanted, "u")
+    return gender in ("f" if _is_female(pronoun) else "m", "u")
+
+
+def _is_female(pronoun: str) -> bool:
+    return pronoun.lower() in ("she", "her", "hers")
 
 
 def _pronoun(document: Document, number: int, encoded: Encoded, index: int, *, lone: bool) -> str | None:
@@ -164,20 +167,33 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int, *, l
     )
     if inside:
         return inside
+    anchor = pronoun.start
     for back in range(1, 6):
         if number < back:
             break
         earlier = document.encoded(number - back)
-        if pronoun.start - earlier.start > REACH and not (back == 1 and lead_fits):
+        if anchor - earlier.start > REACH and not (back == 1 and lead_fits):
             break
         name = _person_before(document, earlier, len(earlier.mentions), pronoun, heads_only=lead_fits, lone=lone)
         if name:
             return name
         if back == 1 and lead_fits and any(m.letter == "H" for m in earlier.mentions):
             continue
+        if not lead_fits and _goes_on(earlier, pronoun):
+            anchor = earlier.start
     if lead is not None and lead_fits and (lead.kind == "person" or kind_of(lead.name) == "P"):
         return lead.name
     return _only_person(document, number, pronoun) if lead is None else None
+
+
+def _goes_on(encoded: Encoded, pronoun: Mention) -> bool:
+    """Return whether a sentence speaks of one person by the same pronoun: a chain that reaches further back."""
+    pronouns = [m.text for m in encoded.mentions if m.letter == "H"]
+    heads = _PRONOUN_HEAD.match(encoded.code) is not None
+    return heads and all(_is_female(text) == _is_female(pronoun.text) for text in pronouns)
+
+
+_PRONOUN_HEAD: Final = re.compile(rb"(?:(?:in|on|from|since|by|after|before|at|until) [^;.PXUHOI]{1,60}, |[a-z]+,? )?H(?!'s)")
 
 
 def _only_person(document: Document, number: int, pronoun: Mention) -> str | None:
