@@ -193,7 +193,9 @@ def _goes_on(encoded: Encoded, pronoun: Mention) -> bool:
     return heads and all(_is_female(text) == _is_female(pronoun.text) for text in pronouns)
 
 
-_PRONOUN_HEAD: Final = re.compile(rb"(?:(?:in|on|from|since|by|after|before|at|until) [^;.PXUHOI]{1,60}, |[a-z]+,? )?H(?!'s)")
+_PRONOUN_HEAD: Final = re.compile(
+    rb"(?:(?:in|on|from|since|by|after|before|at|until) [^;.PXUHOI]{1,60}, |[a-z]+,? )?H(?!'s)"
+)
 
 
 def _only_person(document: Document, number: int, pronoun: Mention) -> str | None:

@@ -59,7 +59,9 @@ _DEFINITE: Final = (
     r"play|story|EP|ep|(?<!for the )(?<!For the )record|video game|track|episode|documentary|orchestra|airline|"
     r"bank|brand|network|website)(?!\w)(?! of\b)"
     r"(?! (?:company|developer|publisher|designer|programmer|industry|production|label|producer|director|maker|console|"
-    r"franchise|festival|critics?|magazine|store|chain|channel|station|league)(?!\w))"
+    r"franchise|festival|critics?|magazine|store|chain|channel|station|league|dealer|seller|editor|owner|manager|"
+    r"teacher|headmaster|principal|organist|pastor|architect|councill?or|journalist|reporter|photographer|captain|"
+    r"coach|secretary|treasurer|librarian|conductor|engineer|player|singer|pianist|attorney|mayor)(?!\w))"
 )
 _DEGREE: Final = (
     r"(?<!, )(?:Ph\. ?D\b\.?|[BM]\.(?:A|S|Sc|Ed|Eng|Phil|Com|B\.A)\b\.?|LL\.[BM]\b\.?|(?:D\.Phil|Ed\.D|Sc\.D)\b\.?)"

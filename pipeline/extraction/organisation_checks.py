@@ -73,8 +73,13 @@ def hirer(encoded: Encoded, m: Match) -> bool:
     mention = first_mention(encoded, m, "v")
     last = last_word(mention)
     hires = last in HIRERS or last not in NOT_EMPLOYERS
-    named = mention.letter == "O" and hires and not _BODY.fullmatch(mention.text)
+    listed = mention.letter == "X" and _LISTED.match(m.group("v")) is not None
+    named = (mention.letter == "O" or listed) and hires and not _BODY.fullmatch(mention.text)
     return named and not party(encoded, m) and not _is_seat(mention)
+
+
+_LISTED: Final = re.compile(rb"X(?:(?:, (?:the )?[XO])+,? (?:and|&)(?: the)?| and the) O")
+"""An unknown name in a list with an organisation is one, too."""
 
 
 def _is_seat(mention: Mention) -> bool:

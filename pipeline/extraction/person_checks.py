@@ -147,7 +147,12 @@ def role_first(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks
 
 
 def _is_role(word: str) -> bool:
+    word = _RANK.sub("", word)
     return word in ROLES or word in load_lexica().occupations
+
+
+_RANK: Final = re.compile(r"\A(?:vice|deputy|co|sub|ex|pro|assistant|under)-")
+"""What stands before a role with a hyphen: "vice-rector"."""
 
 
 SPEAK_OF_PEOPLE: Final = frozenset(
