@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from pipeline.extraction.clause_checks import DOUBT, doubtful
+from pipeline.extraction.clauses import SECOND_OF_TWO
 from pipeline.extraction.encoded import Encoded
 from pipeline.extraction.rules import Match, Rule
 
@@ -34,17 +35,12 @@ def governed(encoded: Encoded, m: Match) -> bool:
         return False
     if encoded.code[at : at + 1] != b"P" and encoded.code[:at].endswith(b" as "):
         return True
-    if _SINGULAR_NEXT.match(encoded.code, at + 1) and _SECOND_OF_TWO.search(encoded.code, 0, at):
+    if _SINGULAR_NEXT.match(encoded.code, at + 1) and SECOND_OF_TWO.search(encoded.code, 0, at):
         return True
     return bool(_VERB_NEXT.match(encoded.code, at + 1) and _GOVERNOR.search(encoded.code[max(0, at - 12) : at]))
 
 
 _SINGULAR_NEXT: Final = re.compile(rb" (?:is|was|has) ")
-_SECOND_OF_TWO: Final = re.compile(
-    rb"\b(?:son|daughter|child|grandson|granddaughter|brother|sister|wife|husband|widow|mother|father|nephew|niece|"
-    rb"descendant) of (?:[a-z-]+ ){0,4}[PXU],? and (?:[a-z-]+ )?\Z"
-)
-"""In "the daughter of Jane Doe and Tom Doe was born", a verb of one person is not said of the second of two."""
 
 
 def in_doubt(rule: Rule, encoded: Encoded, m: Match) -> bool:

@@ -148,7 +148,7 @@ def role_first(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks
 
 def _is_role(word: str) -> bool:
     word = _RANK.sub("", word)
-    return word in ROLES or word in load_lexica().occupations
+    return word in ROLES or word in load_lexica().occupations or word.endswith(_PERSON_ENDINGS[:3])
 
 
 _RANK: Final = re.compile(r"\A(?:vice|deputy|co|sub|ex|pro|assistant|under)-")
