@@ -42,7 +42,10 @@ def employer(encoded: Encoded, m: Match) -> bool:
     mention = first_mention(encoded, m, "v")
     if party(encoded, m) or SCHOOLING.search(encoded.code) or _is_seat(mention):
         return False
-    if last_word(mention) in NOT_EMPLOYERS:
+    last = last_word(mention)
+    if last in NOT_EMPLOYERS and not (
+        mention.letter == "O" and last in HIRERS and m.group("r") and b" graduate " not in m.group()
+    ):
         return False
     if mention.letter in "XU" and COMPANY_NOUN.search(m.group("g")):
         return mention.text not in load_lexica().genders

@@ -105,8 +105,13 @@ def position_value(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all ch
 
 
 def school(encoded: Encoded, m: Match) -> bool:
-    """The value, or the first of a list, is a school, by its name."""
-    return is_school(first_mention(encoded, m, "v"))
+    """The value, or one of a list, is a school, by its name."""
+    start, end = m.span("v")
+    return any(
+        is_school(encoded.mentions[k]) and (at == start or encoded.code[:at].endswith((b",", b", ", b" the ", b" at ")))
+        for k, at in enumerate(encoded.offsets)
+        if start <= at < end
+    )
 
 
 def is_school(mention: Mention) -> bool:
@@ -121,7 +126,7 @@ def is_school(mention: Mention) -> bool:
 def party(encoded: Encoded, m: Match) -> bool:
     """The value is a political party or movement, by its name."""
     if first_mention(encoded, m, "v").letter == "U":
-        return first_mention(encoded, m, "v").text in PARTY_WORDS
+        return first_mention(encoded, m, "v").text.removeprefix("The ") in PARTY_WORDS
     return bool(PARTY.search(first_mention(encoded, m, "v").text))
 
 
