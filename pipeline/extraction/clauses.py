@@ -58,6 +58,8 @@ def clause_subject(encoded: Encoded, before: int, letters: str = "PXUHIOW") -> i
         head = encoded.code[:at]
         if letter in "XU" and _JOINED.search(head) and _VERB.match(encoded.code, at + 1) is None:
             continue
+        if letter in "XU" and head.endswith(b" as ") and encoded.code[at + 1 : at + 5] == b" and":
+            continue  # "served as Speaker and leader"
         if head.endswith(b" and ") and SECOND_OF_TWO.search(head):
             continue
         if _HEAD.search(head) and not _BOUND.search(head):

@@ -45,7 +45,7 @@ _OF_MANY: Final = (
 )
 """Within "Workers' Party" an apostrophe stands between two words of one name."""
 _NAME: Final = (
-    rf"{_PIECE}(?:(?: |{_OF_MANY})(?:{_LINK})?(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d| {MONTH})))*(?:,? "
+    rf"{_PIECE}(?:(?: |{_OF_MANY})(?:{_LINK})?(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d| {MONTH}| (?:to|until) \d)))*(?:,? "
     rf"(?:Jr|Sr)\.?(?!\w)|,? (?:Inc|INC)\.?(?!\w)|, (?:Ltd|LTD|LLC|LLP|Co|Corp)\.?(?![\w-])|,? (?:plc|PLC)(?!\w))*"
 )
 _LOWER_WORDS: Final = alternatives(load_lexica().words["lower"])

@@ -127,7 +127,12 @@ def party(encoded: Encoded, m: Match) -> bool:
     """The value is a political party or movement, by its name."""
     if first_mention(encoded, m, "v").letter == "U":
         return first_mention(encoded, m, "v").text.removeprefix("The ") in PARTY_WORDS
-    return bool(PARTY.search(first_mention(encoded, m, "v").text))
+    name = first_mention(encoded, m, "v").text
+    return bool(PARTY.search(name)) and not name.endswith(_OF_PARTIES)
+
+
+_OF_PARTIES: Final = (" Committee", " Caucus", " Convention", " Institute", " Foundation")
+"""Bodies that bear a party's name and are none."""
 
 
 def role(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
