@@ -58,7 +58,7 @@ _TYPES: Final = {
 _FIXED: Final = _TYPES | PHRASES
 _CLAUSE: Final = (
     r"(?:(?P<s>LETTERS)(?: \([^()]*\))?(?:, [^,;()]+,| [a-z]+ [WU] [A-Z])?(?:,? (?:who|which|that))?|,|\band|\bbut|\bthen)"
-    r"(?: (?:was|were|is|are|has|had|have|later|then|also|been|who|which|first|soon after|shortly after|soon|afterwards|thereafter|again|still|eventually|subsequently|initially|originally|"
+    r"(?: (?:was|were|is|are|has|had|have|later|then|also|both|each|been|who|which|first|soon after|shortly after|soon|afterwards|thereafter|again|still|eventually|subsequently|initially|originally|"
     r"currently|formerly|previously|recently|briefly|once|now|last|most recently|himself|herself|itself|(?:in|since|by|until|from|on|during|after) [DY],?|between [DY] and [DY],?|from [DY] (?:to|until) [DY],?|at (?:the )?age (?:of )?K,?|[a-z]+ly))*"
 )
 _CLAUSE_OF_PERSON: Final = _CLAUSE.replace(
