@@ -115,6 +115,30 @@ Mary Jones was born in Leeds and between 1961 and 1964 studied at Leeds College.
     Mary Jones | educated_at | Leeds College
 They beat the Republican incumbent, Mary Jones.
     Mary Jones | political_affiliation | Republican
+Mary Jones sang at Acme University, where she studied law.
+    Mary Jones | educated_at | Acme University
+Mary Jones's early education was at Leeds Grammar School.
+    Mary Jones | educated_at | Leeds Grammar School
+Mary Jones took over as president of the Acme Steel Corporation.
+    Mary Jones | employer | Acme Steel Corporation
+Mary Jones began her career as a reporter at the Leeds Times Company.
+    Mary Jones | employer | Leeds Times Company
+Mary Jones bought a house in Leeds in 1990.
+    Mary Jones | residence | Leeds
+Mary Jones moved her family to Leeds.
+    Mary Jones | residence | Leeds
+Mary Jones lived in Portland Oregon.
+    Mary Jones | residence | Portland Oregon
+Mary Jones married Peter Adams in 1990 and they moved to Leeds.
+    Mary Jones | residence | Leeds
+Mary Jones is married to Peter Adams, and they have a daughter named Ann Adams.
+    Mary Jones | child | Ann Adams
+The club admitted Leeds resident Mary Jones.
+    Mary Jones | residence | Leeds
+Mary Jones's parents were the sculptor Carl Jones and Ann Roe.
+    Mary Jones | parent | Ann Roe
+Mary Jones is an Aruban singer.
+    Mary Jones | nationality | Aruban
 Mary Jones died in the influenza pandemic of 1918.
     Mary Jones | date_of_death | 1918
 """
@@ -159,6 +183,32 @@ def test_a_short_text_that_opens_with_a_pronoun_speaks_of_the_one_person_who_hea
     assert ("Myers", "educated_at", "Acme University") in facts(text)
     both = text + " Tom Doe was a painter."
     assert ("Myers", "educated_at", "Acme University") not in facts(both)
+
+
+def test_they_and_the_couple_are_the_documents_subject_and_somebody_else() -> None:
+    text = (
+        "Mary Jones is a Danish painter. She married Carl Roe in 1990. The couple moved to Leeds. "
+        "They had two sons, Tom Roe and Paul Roe. Their daughter, Ann Roe, died in 2001."
+    )
+    found = facts(text, "Mary Jones")
+    assert ("Mary Jones", "residence", "Leeds") in found
+    children = {value for entity, attribute, value in found if (entity, attribute) == ("Mary Jones", "child")}
+    assert children == {"Tom Roe", "Paul Roe", "Ann Roe"}
+
+
+def test_an_office_named_after_as_is_nobody() -> None:
+    found = facts("Mary Jones served as Speaker and Leader of the Labour Party in Leeds.")
+    assert not any(entity == "Speaker" for entity, _, _ in found)
+
+
+def test_the_dates_after_a_title_are_not_those_of_the_titles_place() -> None:
+    text = "Mary du Roe was a nun. She was the daughter of Carl Adams, comte de Roe (1678-1733)."
+    assert ("Mary du Roe", "date_of_birth", "1678") not in facts(text, "Mary du Roe")
+
+
+def test_a_partys_committee_is_no_party() -> None:
+    found = facts("Mary Jones is a member of the National Republican Senatorial Committee.")
+    assert not any(attribute == "political_affiliation" for _, attribute, _ in found)
 
 
 def test_the_dealer_in_a_trade_is_no_thing_spoken_of() -> None:
