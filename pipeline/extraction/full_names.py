@@ -140,6 +140,8 @@ _WORD_GOES_ON: Final = re.compile(r"\w")
 def like_person(name: str) -> bool:
     """Return whether a name of unknown kind has the form of a person's."""
     words = name.split(" ")
+    if len(words) > 1 and words[0] in load_lexica().genders and words[-1].isupper() and words[-1].isalpha():
+        words[-1] = words[-1].title()  # "Charles DOE", as genealogies write it
     if not 2 <= len(words) <= 4 or any(not w[0].isalpha() or (w.isupper() and len(w) > 2) for w in words):
         return False
     return (

@@ -41,8 +41,8 @@ def governed(encoded: Encoded, m: Match) -> bool:
 
 
 _HALF_NAMED: Final = re.compile(
-    rb" as \Z|, (?:the )?(?:comte|comtesse|duc|duchesse|marquise?|vicomte|baron|baronne|graf|conde|seigneur|sieur|lord|lady|"
-    rb"count|countess|duke|earl|viscount) (?:de|du|von|di|of) (?:la )?\Z"
+    rb" as \Z|, (?:the )?(?:comte|comtesse|duc|duchesse|marquise?|vicomte|baron|baronne|graf|conde|seigneur|sieur|lord|"
+    rb"lady|count|countess|duke|earl|viscount) (?:de|du|von|di|of) (?:la )?\Z"
 )
 """What stands before an office, "as Speaker", and before a title's place, "Jane Doe, comtesse de Roe (1678-1733)"."""
 _SINGULAR_NEXT: Final = re.compile(rb" (?:is|was|has) ")

@@ -45,8 +45,10 @@ _OF_MANY: Final = (
 )
 """Within "Workers' Party" an apostrophe stands between two words of one name."""
 _NAME: Final = (
-    rf"{_PIECE}(?:(?: |{_OF_MANY})(?:{_LINK})?(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d| {MONTH}| (?:to|until) \d)))*(?:,? "
-    rf"(?:Jr|Sr)\.?(?!\w)|,? (?:Inc|INC)\.?(?!\w)|, (?:Ltd|LTD|LLC|LLP|Co|Corp)\.?(?![\w-])|,? (?:plc|PLC)(?!\w))*"
+    rf"{_PIECE}(?:(?: |{_OF_MANY})(?:{_LINK})?"
+    rf"(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d| {MONTH}| (?:to|until) \d)))*"
+    rf"(?:,? (?:Jr|Sr)\.?(?!\w)|,? (?:Inc|INC)\.?(?!\w)|, (?:Ltd|LTD|LLC|LLP|Co|Corp)\.?(?![\w-])|"
+    rf",? (?:plc|PLC)(?!\w))*"
 )
 _LOWER_WORDS: Final = alternatives(load_lexica().words["lower"])
 _SOFT_WORDS: Final = alternatives(load_lexica().words["soft"])
