@@ -31,7 +31,11 @@ PHRASES: Final[dict[str, str]] = {
     # what a person is called before the name: "the brewer"
     "trades": r"(?:(?:[a-z/-]{4,}|[LOU] [a-z-]{4,}|N|the|late|film|and|king|poet|art|law|[NLXUO]'s|an?),? ){0,7}?",
     # a list of children, group v
-    "children": r"(?P<v>[PXU](?: \([^()]*\))?(?:(?:, and |; and,? |, | and |; | & )[PXU](?: \([^()]*\))?)*)",
+    "children": (
+        r"(?P<v>[PXU](?: \([^()]*\))?(?:(?:, and |; and,? |, | and |; | & )"
+        r"(?:(?:an?|one|two|three|four|five|another) (?:[a-z]+ )?(?:sons?|daughters?),? (?:named |called )?|daughters?,? |sons?,? )?"
+        r"[PXU](?: \([^()]*\))?)*)"
+    ),
     # what stands between "children" and their names
     "named": (
         r"(?:,|:|, named| named|;| -| \(| were| are| is| was| include| including|, including| called|, "
