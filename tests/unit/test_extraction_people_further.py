@@ -139,6 +139,42 @@ Mary Jones's parents were the sculptor Carl Jones and Ann Roe.
     Mary Jones | parent | Ann Roe
 Mary Jones is an Aruban singer.
     Mary Jones | nationality | Aruban
+Mary Jones has called Leeds home since 1990.
+    Mary Jones | residence | Leeds
+After the war Mary Jones made Leeds her permanent home.
+    Mary Jones | residence | Leeds
+Having grown up in Leeds, Mary Jones knew the mills.
+    Mary Jones | residence | Leeds
+Mary Jones fled Germany for England in 1938.
+    Mary Jones | residence | England
+Mary Jones worked in Devon for five years, before moving to Leeds.
+    Mary Jones | residence | Leeds
+Mary Jones was elected on the Labour Party ticket.
+    Mary Jones | political_affiliation | Labour Party
+Mary Jones was nominated by the Republican Party.
+    Mary Jones | political_affiliation | Republican Party
+Mary Jones earned degrees from Leeds University and Acme College.
+    Mary Jones | educated_at | Acme College
+Mary Jones took a first in history at Leeds University.
+    Mary Jones | educated_at | Leeds University
+Mary Jones left Leeds University without a degree.
+    Mary Jones | educated_at | Leeds University
+Mary Jones wrote her dissertation at Leeds University.
+    Mary Jones | educated_at | Leeds University
+Mary Jones runs the Acme Foundation.
+    Mary Jones | employer | Acme Foundation
+Mary Jones quit her job at Acme Corporation.
+    Mary Jones | employer | Acme Corporation
+Mary Jones is Acme Corporation's chief engineer.
+    Mary Jones | employer | Acme Corporation
+Mary Jones and Peter Adams exchanged vows in 1990.
+    Mary Jones | spouse | Peter Adams
+Mary Jones met Peter Adams in 1990 and married him a year later.
+    Mary Jones | spouse | Peter Adams
+Mary Jones's twin, Tom Jones, paints.
+    Mary Jones | sibling | Tom Jones
+Mary Jones had a son, Tom Roe, and a daughter, Ann Roe.
+    Mary Jones | child | Ann Roe
 Mary Jones died in the influenza pandemic of 1918.
     Mary Jones | date_of_death | 1918
 """
