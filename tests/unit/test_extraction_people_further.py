@@ -175,6 +175,16 @@ Mary Jones's twin, Tom Jones, paints.
     Mary Jones | sibling | Tom Jones
 Mary Jones had a son, Tom Roe, and a daughter, Ann Roe.
     Mary Jones | child | Ann Roe
+Mary Jones was granted Canadian citizenship in 1990.
+    Mary Jones | nationality | Canadian
+Mary Jones's only child, Sue Jones, sings.
+    Mary Jones | child | Sue Jones
+Mary Jones has a daughter from her first marriage, Sue Jones.
+    Mary Jones | child | Sue Jones
+Mary Jones originally hails from Leeds.
+    Mary Jones | place_of_birth | Leeds
+Mary Jones lost her battle with cancer on 3 May 1990.
+    Mary Jones | date_of_death | 1990-05-03
 Mary Jones died in the influenza pandemic of 1918.
     Mary Jones | date_of_death | 1918
 """
