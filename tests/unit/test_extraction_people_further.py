@@ -151,7 +151,7 @@ Mary Jones worked in Devon for five years, before moving to Leeds.
     Mary Jones | residence | Leeds
 Mary Jones was elected on the Labour Party ticket.
     Mary Jones | political_affiliation | Labour Party
-Mary Jones was nominated by the Republican Party.
+Mary Jones was suspended from the Republican Party.
     Mary Jones | political_affiliation | Republican Party
 Mary Jones earned degrees from Leeds University and Acme College.
     Mary Jones | educated_at | Acme College
