@@ -148,8 +148,11 @@ def _name(document: Document, mention: Mention, wanted: str) -> str | None:  # n
 
 
 def _agrees(gender: str, pronoun: str) -> bool:
-    wanted = "f" if pronoun.lower() in ("she", "her", "hers") else "m"
-    return gender in (wanted, "u")
+    return gender in ("f" if _is_female(pronoun) else "m", "u")
+
+
+def _is_female(pronoun: str) -> bool:
+    return pronoun.lower() in ("she", "her", "hers")
 
 
 def _pronoun(document: Document, number: int, encoded: Encoded, index: int, *, lone: bool) -> str | None:
@@ -164,42 +167,74 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int, *, l
     )
     if inside:
         return inside
+    anchor = pronoun.start
     for back in range(1, 6):
         if number < back:
             break
         earlier = document.encoded(number - back)
-        if pronoun.start - earlier.start > REACH and not (back == 1 and lead_fits):
+        if anchor - earlier.start > REACH and not (back == 1 and lead_fits):
             break
         name = _person_before(document, earlier, len(earlier.mentions), pronoun, heads_only=lead_fits, lone=lone)
         if name:
             return name
         if back == 1 and lead_fits and any(m.letter == "H" for m in earlier.mentions):
             continue
+        if not lead_fits and _goes_on(earlier, pronoun):
+            anchor = earlier.start
     if lead is not None and lead_fits and (lead.kind == "person" or kind_of(lead.name) == "P"):
         return lead.name
-    return _only_person(document, number, pronoun) if lead is None else None
+    return _only_person(document, number, pronoun, lone=lone) if lead is None else None
 
 
-def _only_person(document: Document, number: int, pronoun: Mention) -> str | None:
-    """Return the one person whom a short text without a subject of its own names, if the pronoun agrees.
+def _goes_on(encoded: Encoded, pronoun: Mention) -> bool:
+    """Return whether a sentence speaks of one person by the same pronoun: a chain that reaches further back."""
+    pronouns = [m.text for m in encoded.mentions if m.letter == "H"]
+    heads = _PRONOUN_HEAD.match(encoded.code) is not None
+    return heads and all(_is_female(text) == _is_female(pronoun.text) for text in pronouns)
 
-    The person must head a sentence nearby, not the pronoun's: "he worked for Jane Doe" speaks of somebody else.
+
+_PRONOUN_HEAD: Final = re.compile(
+    rb"(?:(?:in|on|from|since|by|after|before|at|until) [^;.PXUHOI]{1,60}, |[a-z]+,? )?H(?!'s)"
+)
+
+
+def _only_person(document: Document, number: int, pronoun: Mention, *, lone: bool) -> str | None:
+    """Return the one person of whom a short text without a subject of its own speaks, if the pronoun agrees.
+
+    The person must head a sentence nearby, not the pronoun's: "he worked for Jane Doe" speaks of somebody else. Others
+    may be named, but head no sentence and stand nowhere before the pronoun.
     """
     if len(document.sentences) > SHORT:
         return None
-    names: set[str] = set()
-    heads: set[int] = set()
+    heads: dict[str, list[int]] = {}
+    earlier: set[str] = set()
     for k in range(len(document.sentences)):
         encoded = document.encoded(k)
         for mention, at in zip(encoded.mentions, encoded.offsets, strict=True):
-            if mention.letter == "P":
-                names.add(strip_title(mention.text)[1])
-                if at == 0 or _INTRODUCTION.fullmatch(encoded.code[:at]):
-                    heads.add(encoded.start)
-    name = names.pop() if len(names) == 1 else ""
+            at_head = at == 0 or _INTRODUCTION.fullmatch(encoded.code[:at]) is not None
+            name = _person_named(document, mention, lone=lone and at_head)
+            if name is None:
+                continue
+            if at_head and is_subject_like(encoded, encoded.mentions.index(mention)):
+                heads.setdefault(name, []).append(encoded.start)
+            elif mention.start < pronoun.start:
+                earlier.add(name)
+    if len(heads) != 1:
+        return None
+    name, starts = next(iter(heads.items()))
     own = document.encoded(number).start
-    near = any(start != own and abs(start - pronoun.start) <= REACH for start in heads)
-    return name if " " in name and near and _agrees(gender_of(name), pronoun.text) else None
+    near = any(start != own and abs(start - pronoun.start) <= REACH for start in starts)
+    return name if near and earlier <= {name} and _agrees(gender_of(name), pronoun.text) else None
+
+
+def _person_named(document: Document, mention: Mention, *, lone: bool) -> str | None:
+    """Return the full name of a person whom a mention surely names, without titles."""
+    name = strip_title(mention.text)[1] or mention.text
+    if mention.letter == "P" and " " in name:
+        return name
+    if mention.letter not in "PU":
+        return None
+    return full_name(document, name, mention.start) or (name if lone and acts(document, name) else None)
 
 
 _CONJOINED: Final = re.compile(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extraction.clause_checks import first_mention
+from pipeline.extraction.clause_checks import first_mention, last_word
 from pipeline.extraction.encoded import Encoded
-from pipeline.extraction.vocabulary import SCHOOL
+from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.parties import PARTY_WORDS
+from pipeline.extraction.vocabulary import HIRERS, NAME_HEADS, NOT_EMPLOYERS, PARTY, SCHOOL
 
 if TYPE_CHECKING:
     from pipeline.extraction.rules import Match
@@ -33,3 +35,26 @@ def works_there(encoded: Encoded, m: Match) -> bool:
 
 _WORK: Final = re.compile(rb"\b(?:work|serv|teach|lectur|employ|hired|joining|leaving|retir|tenure|stint|career)")
 _TIME_AT: Final = re.compile(rb"\b(?:while|time|years|days|period)(?: [a-z]+)* (?:at|with)\b")
+
+
+def unknown_firm(encoded: Encoded, m: Match) -> bool:
+    """The value may be a firm that no list knows: no person's name, demonym, trade, party, event or building."""
+    mention = first_mention(encoded, m, "v")
+    words = mention.text.split(" ")
+    lex = load_lexica()
+    known = any(
+        word in lex.genders or word in lex.demonyms or word.lower() in lex.occupations for word in (words[0], words[-1])
+    )
+    generic = len(words) == 1 and (words[0] in HIRERS or words[0] in NAME_HEADS or words[0].endswith("s"))
+    political = mention.text in PARTY_WORDS or PARTY.search(mention.text) is not None
+    if known or generic or political or last_word(mention) in NOT_EMPLOYERS or _NO_FIRM.search(mention.text):
+        return False
+    return encoded.code[m.span("v")[1] : m.span("v")[1] + 2] != b"'s"
+
+
+_NO_FIRM: Final = re.compile(
+    r"\b(?:St|Street|Road|Avenue|Lane|Square|Camp|Fort|Castle|Hall|House|Palace|Prison|Mountains?|Bay|Hill|Sea|Ocean|"
+    r"Ground|Zero|Theatre|Broadway|Parliament|Congress|Senate|Sunday|Monday|Friday|Saturday|War|Island|River|Park|"
+    r"Farm|Creek|Beach|Corner|Gate|Cross|Hollywood|Heaven|Home|Christmas|Easter|Abbey|Cathedral|Mission|Station|"
+    r"Bench|Bar|Brigade|Corps|Regiment|Battalion|Division|Squadron)\b"
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extraction.career_checks import not_school_days, works_there
+from pipeline.extraction.career_checks import not_school_days, unknown_firm, works_there
 from pipeline.extraction.clause_checks import (
     closed,
     life_span,
@@ -148,6 +148,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         not_a_person,
         team,
         works_there,
+        unknown_firm,
         front_holder,
         speaker,
         titled_name,

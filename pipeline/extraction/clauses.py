@@ -27,6 +27,13 @@ _JOINED: Final = re.compile(rb"[A-Za-z] (?:and|or) (?:the )?\Z")
 """A name after "and" may be the second of two: a subject only before a verb."""
 
 
+SECOND_OF_TWO: Final = re.compile(
+    rb"\b(?:son|daughter|child|grandson|granddaughter|brother|sister|wife|husband|widow|mother|father|nephew|niece|"
+    rb"descendant) of (?:[a-z-]+ ){0,4}[PXU](?: \([^()]*\))?,? and (?:[a-z-]+ )?\Z"
+)
+"""In "the daughter of Jane Doe and Tom Doe was born", a verb of one person is not said of the second of two."""
+
+
 def clause_subject(encoded: Encoded, before: int, letters: str = "PXUHIOW") -> int | None:
     """Return the index of the mention that is the subject of the verb at an offset; None where unsure.
 
@@ -50,6 +57,10 @@ def clause_subject(encoded: Encoded, before: int, letters: str = "PXUHIOW") -> i
             continue
         head = encoded.code[:at]
         if letter in "XU" and _JOINED.search(head) and _VERB.match(encoded.code, at + 1) is None:
+            continue
+        if letter in "XU" and head.endswith(b" as ") and encoded.code[at + 1 : at + 5] == b" and":
+            continue  # "served as Speaker and leader"
+        if head.endswith(b" and ") and SECOND_OF_TWO.search(head):
             continue
         if _HEAD.search(head) and not _BOUND.search(head):
             candidate = k

@@ -62,9 +62,11 @@ def _is_said_to_act(text: str, name: str) -> bool:
 
 
 _ACTS: Final = re.compile(
-    r"(?:was born|is married|was married|married|grew up|studied|graduated|attended|enrolled|received h|earned h|"
+    r"(?:was born|(?:is|was|has been) married|married|grew up|studied|graduated|attended|enrolled|received h|earned h|"
     r"obtained h|holds an?|lives|lived|resides|said|says|retired|emigrated|served as|began h|started h|and h(?:is|er) |"
     r"became an? |taught|wrote|died|passed away|worked (?:as|for|at)|joined|divorced|is survived by|majored|interned|"
+    r"resigned|(?:has|had) (?:been (?:a|an|the) [a-z ]+(?:er|or|ist|man)\b|written|taught|"
+    r"lived|worked|served)|"
     r"(?:was|is|were) (?:appointed|elected|educated|raised|brought up|knighted|ordained|murdered|executed)|"
     r"is the (?:son|daughter|father|mother|wife|husband|brother|sister)|practi[cs]ed|"
     r"(?:then |later |also )?pursued (?:[a-z]+ )?(?:studies|degree|career)|"
@@ -138,6 +140,8 @@ _WORD_GOES_ON: Final = re.compile(r"\w")
 def like_person(name: str) -> bool:
     """Return whether a name of unknown kind has the form of a person's."""
     words = name.split(" ")
+    if len(words) > 1 and words[0] in load_lexica().genders and words[-1].isupper() and words[-1].isalpha():
+        words[-1] = words[-1].title()  # "Charles DOE", as genealogies write it
     if not 2 <= len(words) <= 4 or any(not w[0].isalpha() or (w.isupper() and len(w) > 2) for w in words):
         return False
     return (

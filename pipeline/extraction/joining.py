@@ -24,7 +24,10 @@ _LIFE_AHEAD: Final = re.compile(rb"[^()]{0,60}\((?:[^()]*[;,] )?(?:born |c\. ?)?
 
 
 _ONLY_PEOPLE: Final = re.compile(
-    rb"\A(?P<place>L)(?= (?:was born|grew up|married|studied|graduated|attended|enrolled|died|lives|lived|retired)\b"
+    rb"(?:\A|\A(?:in|on|since|after|until) [YD],? |\A(?:then|later|today|[a-z]+ly),? )(?P<place>L)(?= "
+    rb"(?:was born|grew up|(?:is |was |later )?married|studied|graduated|attended|enrolled|died|lives|lived|retired|"
+    rb"resides|(?:was|is) (?:raised|educated|survived)|worked (?:as|at)|works (?:as|at|for)|earned (?:H's|an?)|"
+    rb"received H's|holds an? (?:degree|[a-z]+'s)|and H's|passed away)\b"
     rb"|,? (?:and|with) H's (?:[a-z]+ )?(?:wife|husband)\b)"
 )
 _OF_PEOPLE: Final = re.compile(
@@ -73,7 +76,8 @@ def not_a_place(encoded: Encoded) -> Encoded:
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
     for at in places:
         k = encoded.mention_at(at)
-        if " " not in mentions[k].text and not load_lexica().is_region(mentions[k].text):
+        name = mentions[k].text
+        if " " not in name and (not load_lexica().is_region(name) or name in load_lexica().genders):
             mentions[k] = mentions[k]._replace(letter="U")
             code[at : at + 1] = b"U"
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)

@@ -351,6 +351,9 @@ def _by_lists(rest: str, words: list[str]) -> str:  # noqa: C901, PLR0911 - one 
     given = lex.genders
     if rest in lex.cities and not (words[0] in given and lex.cities[rest] < 500_000):
         return "L"
+    town = " ".join(words[:-1])
+    if lex.is_region(words[-1]) and lex.cities.get(town, 0) > (500_000 if words[0] in given else 0):
+        return "L"  # "Portland Oregon", the comma left out
     if words[0] == "O":
         return "X"
     if "&" in words:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from pipeline.extraction.clause_checks import DOUBT, doubtful
+from pipeline.extraction.clauses import SECOND_OF_TWO
 from pipeline.extraction.encoded import Encoded
 from pipeline.extraction.rules import Match, Rule
 
@@ -32,9 +33,19 @@ def governed(encoded: Encoded, m: Match) -> bool:
     at = m.start("s")
     if at < 0 or at != m.start() or encoded.code[at : at + 1] not in b"PXU":
         return False
-    if encoded.code[at : at + 1] != b"P" and encoded.code[:at].endswith(b" as "):
+    if encoded.code[at : at + 1] != b"P" and _HALF_NAMED.search(encoded.code, 0, at):
+        return True
+    if _SINGULAR_NEXT.match(encoded.code, at + 1) and SECOND_OF_TWO.search(encoded.code, 0, at):
         return True
     return bool(_VERB_NEXT.match(encoded.code, at + 1) and _GOVERNOR.search(encoded.code[max(0, at - 12) : at]))
+
+
+_HALF_NAMED: Final = re.compile(
+    rb" as \Z|, (?:the )?(?:comte|comtesse|duc|duchesse|marquise?|vicomte|baron|baronne|graf|conde|seigneur|sieur|lord|"
+    rb"lady|count|countess|duke|earl|viscount) (?:de|du|von|di|of) (?:la )?\Z"
+)
+"""What stands before an office, "as Speaker", and before a title's place, "Jane Doe, comtesse de Roe (1678-1733)"."""
+_SINGULAR_NEXT: Final = re.compile(rb" (?:is|was|has) ")
 
 
 def in_doubt(rule: Rule, encoded: Encoded, m: Match) -> bool:

@@ -45,8 +45,10 @@ _OF_MANY: Final = (
 )
 """Within "Workers' Party" an apostrophe stands between two words of one name."""
 _NAME: Final = (
-    rf"{_PIECE}(?:(?: |{_OF_MANY})(?:{_LINK})?(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d| {MONTH})))*(?:,? "
-    rf"(?:Jr|Sr)\.?(?!\w)|,? (?:Inc|INC)\.?(?!\w)|, (?:Ltd|LTD|LLC|LLP|Co|Corp)\.?(?![\w-])|,? (?:plc|PLC)(?!\w))*"
+    rf"{_PIECE}(?:(?: |{_OF_MANY})(?:{_LINK})?"
+    rf"(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d| {MONTH}| (?:to|until) \d)))*"
+    rf"(?:,? (?:Jr|Sr)\.?(?!\w)|,? (?:Inc|INC)\.?(?!\w)|, (?:Ltd|LTD|LLC|LLP|Co|Corp)\.?(?![\w-])|"
+    rf",? (?:plc|PLC)(?!\w))*"
 )
 _LOWER_WORDS: Final = alternatives(load_lexica().words["lower"])
 _SOFT_WORDS: Final = alternatives(load_lexica().words["soft"])
@@ -59,7 +61,9 @@ _DEFINITE: Final = (
     r"play|story|EP|ep|(?<!for the )(?<!For the )record|video game|track|episode|documentary|orchestra|airline|"
     r"bank|brand|network|website)(?!\w)(?! of\b)"
     r"(?! (?:company|developer|publisher|designer|programmer|industry|production|label|producer|director|maker|console|"
-    r"franchise|festival|critics?|magazine|store|chain|channel|station|league)(?!\w))"
+    r"franchise|festival|critics?|magazine|store|chain|channel|station|league|dealer|seller|editor|owner|manager|"
+    r"teacher|headmaster|principal|organist|pastor|architect|councill?or|journalist|reporter|photographer|captain|"
+    r"coach|secretary|treasurer|librarian|conductor|engineer|player|singer|pianist|attorney|mayor)(?!\w))"
 )
 _DEGREE: Final = (
     r"(?<!, )(?:Ph\. ?D\b\.?|[BM]\.(?:A|S|Sc|Ed|Eng|Phil|Com|B\.A)\b\.?|LL\.[BM]\b\.?|(?:D\.Phil|Ed\.D|Sc\.D)\b\.?)"

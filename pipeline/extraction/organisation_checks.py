@@ -42,7 +42,10 @@ def employer(encoded: Encoded, m: Match) -> bool:
     mention = first_mention(encoded, m, "v")
     if party(encoded, m) or SCHOOLING.search(encoded.code) or _is_seat(mention):
         return False
-    if last_word(mention) in NOT_EMPLOYERS:
+    last = last_word(mention)
+    if last in NOT_EMPLOYERS and not (
+        mention.letter == "O" and last in HIRERS and m.group("r") and b" graduate " not in m.group()
+    ):
         return False
     if mention.letter in "XU" and COMPANY_NOUN.search(m.group("g")):
         return mention.text not in load_lexica().genders
@@ -73,8 +76,13 @@ def hirer(encoded: Encoded, m: Match) -> bool:
     mention = first_mention(encoded, m, "v")
     last = last_word(mention)
     hires = last in HIRERS or last not in NOT_EMPLOYERS
-    named = mention.letter == "O" and hires and not _BODY.fullmatch(mention.text)
+    listed = mention.letter == "X" and _LISTED.match(m.group("v")) is not None
+    named = (mention.letter == "O" or listed) and hires and not _BODY.fullmatch(mention.text)
     return named and not party(encoded, m) and not _is_seat(mention)
+
+
+_LISTED: Final = re.compile(rb"X(?:(?:, (?:the )?[XO])+,? (?:and|&)(?: the)?| and the) O")
+"""An unknown name in a list with an organisation is one, too."""
 
 
 def _is_seat(mention: Mention) -> bool:

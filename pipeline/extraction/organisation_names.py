@@ -10,7 +10,7 @@ from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.vocabulary import NAME_FIELDS, NAME_HEADS
 
-_LINKED: Final = re.compile(rb"[OXU] (?:of|for) (?:the )?[OUXL](?![a-z'])")
+_LINKED: Final = re.compile(rb"[OXU] (?:of|for) (?:the )?[OUXLP](?![a-z'])")
 _LISTED: Final = re.compile(rb"O(?:(?:, [UX])+,? and [UXO]| and [UXL])(?![a-z'])")
 _NATIONAL: Final = re.compile(rb"N O(?![a-z'])")
 _OBJECT: Final = re.compile(r"(?P<head>.*)\b(?:of|for) (?:the )?(?P<object>.+)\Z")
@@ -37,6 +37,9 @@ def join_organisations(encoded: Encoded, text: str) -> Encoded:
 def _is_linked(parts: list[Mention], between: bytes) -> bool:
     left, right = parts
     words = left.text.split(" ")
+    if right.letter == "P":
+        # "Center for Peace Studies": a given name that is a word, too.
+        return words[-1] in NAME_HEADS and right.text.rsplit(" ", 1)[-1] in NAME_FIELDS
     if words[-1] in NAME_HEADS:
         return right.letter != "O" or b" for " in between
     named = any(w in NAME_HEADS for w in words[:-1])

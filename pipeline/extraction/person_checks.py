@@ -105,8 +105,13 @@ def position_value(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all ch
 
 
 def school(encoded: Encoded, m: Match) -> bool:
-    """The value, or the first of a list, is a school, by its name."""
-    return is_school(first_mention(encoded, m, "v"))
+    """The value, or one of a list, is a school, by its name."""
+    start, end = m.span("v")
+    return any(
+        is_school(encoded.mentions[k]) and (at == start or encoded.code[:at].endswith((b",", b", ", b" the ", b" at ")))
+        for k, at in enumerate(encoded.offsets)
+        if start <= at < end
+    )
 
 
 def is_school(mention: Mention) -> bool:
@@ -121,8 +126,13 @@ def is_school(mention: Mention) -> bool:
 def party(encoded: Encoded, m: Match) -> bool:
     """The value is a political party or movement, by its name."""
     if first_mention(encoded, m, "v").letter == "U":
-        return first_mention(encoded, m, "v").text in PARTY_WORDS
-    return bool(PARTY.search(first_mention(encoded, m, "v").text))
+        return first_mention(encoded, m, "v").text.removeprefix("The ") in PARTY_WORDS
+    name = first_mention(encoded, m, "v").text
+    return bool(PARTY.search(name)) and not name.endswith(_OF_PARTIES)
+
+
+_OF_PARTIES: Final = (" Committee", " Caucus", " Convention", " Institute", " Foundation")
+"""Bodies that bear a party's name and are none."""
 
 
 def role(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
@@ -147,7 +157,12 @@ def role_first(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks
 
 
 def _is_role(word: str) -> bool:
-    return word in ROLES or word in load_lexica().occupations
+    word = _RANK.sub("", word)
+    return word in ROLES or word in load_lexica().occupations or word.endswith(_PERSON_ENDINGS[:3])
+
+
+_RANK: Final = re.compile(r"\A(?:vice|deputy|co|sub|ex|pro|assistant|under)-")
+"""What stands before a role with a hyphen: "vice-rector"."""
 
 
 SPEAK_OF_PEOPLE: Final = frozenset(

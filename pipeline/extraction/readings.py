@@ -62,7 +62,8 @@ _DASHED: Final = re.compile(
 """A list of lives or a note: "Jane Doe (born 1950) - Canadian painter"."""
 _PREDICATE: Final = re.compile(
     rb"^(?:the )?(?P<head>[A-Z])(?: \([^()]*\))?,? (?:is|was|are|were) (?:an?|the|one of the)"
-    rb"(?! [^A-Z]*\b(?:of|with|by|for) (?:an?|the|H's)\b)(?: (?:[a-zNODYLK-]+|\([^()]*\)),?){1,14}? (?:who|that|which) "
+    rb"(?! [^A-Z]*\b(?:of|with|by|for) (?:an?|the|H's)\b)"
+    rb"(?: (?:[a-z0-9NODYLK-]+|U (?!who|that|which|and|or)[a-z-]+|\([^()]*\)),?){1,14}? (?:who|that|which) "
     rb"(?P<rest>(?:[a-z]+ly |also |later |was |is |has |had |were )*[a-z]+(?:ed|s|was|is|has|had|n|t|ght|d)\b.*)$"
 )
 """What its subject is said to be, and do: "Doe is a chemist who worked for Acme"."""

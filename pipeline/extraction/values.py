@@ -34,7 +34,7 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
     values = []
     for k in inside:
         mention = encoded.mentions[k]
-        if k != inside[0] and schools and not is_school(mention):
+        if schools and not is_school(mention):
             continue
         if (mention.letter not in letters and not schools) or (k != inside[0] and _loose(encoded, k, value_type)):
             continue

@@ -29,9 +29,13 @@ PHRASES: Final[dict[str, str]] = {
         r"only|fraternal|identical|biological|first|second|baby|K|two|three|four|[a-z]+-born) ?)*"
     ),
     # what a person is called before the name: "the brewer"
-    "trades": r"(?:(?:[a-z-]{4,}|N|the|late|film|and|king|poet|art|law|[NLXUO]'s|an?),? ){0,7}?",
+    "trades": r"(?:(?:[a-z/-]{4,}|[LOU] [a-z-]{4,}|N|the|late|film|and|king|poet|art|law|[NLXUO]'s|an?),? ){0,7}?",
     # a list of children, group v
-    "children": r"(?P<v>[PXU](?: \([^()]*\))?(?:(?:, and |; and,? |, | and |; | & )[PXU](?: \([^()]*\))?)*)",
+    "children": (
+        r"(?P<v>[PXU](?: \([^()]*\))?(?:(?:, and |; and,? |, | and |; | & )"
+        r"(?:(?:an?|one|two|three|four|five|another) (?:[a-z]+ )?(?:sons?|daughters?),? (?:named |called )?|daughters?,? |sons?,? )?"
+        r"[PXU](?: \([^()]*\))?)*)"
+    ),
     # what stands between "children" and their names
     "named": (
         r"(?:,|:|, named| named|;| -| \(| were| are| is| was| include| including|, including| called|, "
@@ -45,7 +49,7 @@ PHRASES: Final[dict[str, str]] = {
     "district": (
         r"(?: (?:(?:then|newly|established|small|tiny|rural|coastal|nearby|quiet|N|[a-z]+ern) "
         r"){0,3}(?:city|town|village|suburb|suburbs|island|county|neighbo(?:u)?rhood|borough|district|"
-        r"hamlet|outskirts) of| nearby| downtown| rural| suburban| upstate| central| (?:north|south|east|"
+        r"hamlet|outskirts|heart|south|north|east|west|hills|(?:various |different )?parts) of| nearby| downtown| rural| suburban| upstate| central| (?:north|south|east|"
         r"west|northern|southern|eastern|western|south-?eastern|south-?western|north-?eastern|"
         r"north-?western))?"
     ),
@@ -53,8 +57,8 @@ PHRASES: Final[dict[str, str]] = {
     "places": r"(?P<v>[LXU](?: \([^()]*\))?(?:(?:,? and |, )(?:then |later )?(?:in )?(?:the )?L)*)",
     # a list of schools, group v
     "schools": (
-        r"(?P<v>[OX](?:(?:,? and|, and|,|;| &) (?:later |then |subsequently |finally |also |in Y )?(?:at "
-        r"|from |in )?(?:the )?O)*)"
+        r"(?P<v>[OX](?: \([^()]*\))?(?:,? in [LY])?(?:(?:,? and|, and|,|;| &) (?:both )?(?:later |then |subsequently |finally |also |in Y )?"
+        r"(?:at |from |in )?(?:the )?O(?: \([^()]*\))?(?:,? in [LY])?)*)"
     ),
     # what people are in a party
     "partyrole": (

@@ -59,15 +59,15 @@ _TYPES: Final = {
 _FIXED: Final = _TYPES | PHRASES
 _CLAUSE: Final = (
     r"(?:(?P<s>LETTERS)(?: \([^()]*\))?(?:, [^,;()]+,| [a-z]+ [WU] [A-Z])?(?:,? (?:who|which|that))?|,|\band|\bbut|\bthen)"
-    r"(?: (?:was|were|is|are|has|had|have|later|then|also|been|who|which|first|soon|eventually|subsequently|initially|originally|"
-    r"currently|formerly|previously|recently|briefly|once|now|himself|herself|itself|(?:in|since|by|until|from|on) [DY],?|[a-z]+ly))*"
+    r"(?: (?:was|were|is|are|has|had|have|later|then|also|both|each|been|who|which|first|soon after|shortly after|soon|afterwards|thereafter|again|still|eventually|subsequently|initially|originally|"
+    r"currently|formerly|previously|recently|briefly|once|now|last|most recently|himself|herself|itself|(?:in|since|by|until|from|on|during|after) [DY],?|between [DY] and [DY],?|from [DY] (?:to|until) [DY],?|at (?:the )?age (?:of )?K,?|[a-z]+ly))*"
 )
 _CLAUSE_OF_PERSON: Final = _CLAUSE.replace(
     "[WU] [A-Z])?", r"[WU] [A-Z]|(?:, (?:age |aged )?K)?,? of (?:the )?[LXU](?:, [LXU])*,?)?", 1
 )
 """Obituaries name age and home: "Jane Doe, 90, of Leeds, died"."""
 _HOLDING: Final = (
-    r"(?:was|were|is|are|has been|had been|have been|be|been|being|becoming|becomes?|became|remains|remained|serves|served|serving|has served|"
+    r"(?:was|were|is|are|(?:has|had|have) (?:also |since |long |recently |previously )?been|be|been|being|becoming|becomes?|became|remains|remained|serves|served|serving|has served|"
     r"had served|works|worked|working|acts|acted|acting|appointed|named|elected|made|hired|promoted|joined|rose|returned|"
     r"as|to|be|he|she|H|now|also|then|later|once|both|first|soon|currently|formerly|previously|since Y|in Y|from Y|until [DY]|"
     r"best known|known|best remembered|well known|[a-z]+ly)"
