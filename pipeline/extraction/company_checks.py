@@ -49,9 +49,12 @@ def companies(encoded: Encoded, m: Match) -> bool:
 _TAKES_OVER: Final = re.compile(rb"\b(?:acquire[sd]?|took over|owns|bought out)\b")
 
 
-def no_programme(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+def no_programme(encoded: Encoded, m: Match) -> bool:
     """What is created is an organisation, no series, game or character."""
-    return not (b"created" in m.group() or b"launched" in m.group()) or _PROGRAMME.search(m.group()) is None
+    said = m.group()
+    if b"formed by" in said and first_mention(encoded, m, "v").letter == "X" and b" and " not in m.group("v"):
+        return first_mention(encoded, m, "s").letter in "OI"  # rivers form lakes
+    return not (b"created" in said or b"launched" in said) or _PROGRAMME.search(said) is None
 
 
 _PROGRAMME: Final = re.compile(

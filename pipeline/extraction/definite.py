@@ -50,6 +50,7 @@ def is_subject_like(encoded: Encoded, k: int) -> bool:
     at = encoded.offsets[k]
     before = encoded.code[:at].rstrip()
     after = encoded.code[at + 1 : at + 3]
+    before = before.removesuffix(b" the")
     word = before.rsplit(b" ", 1)[-1] if before else b""
     # "Edit: fixed a typo." is a label, also where a word is somebody's given name.
     label = at == 0 and after[:1] == b":"

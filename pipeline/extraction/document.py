@@ -217,6 +217,10 @@ def _covers(name: str, title: str) -> bool:
     return {t.casefold() for t in _TOKEN.findall(title)} <= {t.casefold() for t in _TOKEN.findall(name)}
 
 
+_NATIONS: Final = re.compile(r"N(?:(?:,? and|,|-) ?N)+")
+"""Of two countries: "an Italian and French drama film"."""
+
+
 def _kind(noun_phrase: str, aside: str) -> str:
     if "born" in aside or re.search(r"\([^()]*[DY] ?(?:-|\?|to) ?[DY]", aside):
         return "person"
@@ -225,7 +229,7 @@ def _kind(noun_phrase: str, aside: str) -> str:
             r" (?:who|that|which|by|from|in|of|for|with|at|on|to|based|located|founded|directed|credited|released|"
             r"recorded|written|developed|published|created|produced|composed|known|and) "
         ),
-        noun_phrase.replace(" - ", "-"),
+        _NATIONS.sub("N", noun_phrase.replace(" - ", "-")),
     )[0]
     words = phrase.replace("-", " ").split(" ")
     for word in reversed(words):

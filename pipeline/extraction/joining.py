@@ -186,6 +186,9 @@ _PREPOSITION: Final = re.compile(
 )
 
 
+_STREET: Final = re.compile(r" (?:Square|Street|Road|Avenue|Lane|Quay|Gardens|Crescent|Boulevard|Terrace)\Z")
+
+
 def _is_place_of(left: Mention, right: Mention, preposition: bytes, after: bytes) -> bool:
     """Return whether the left name is a place within the right one."""
     lex = load_lexica()
@@ -198,5 +201,7 @@ def _is_place_of(left: Mention, right: Mention, preposition: bytes, after: bytes
     first = right.text.split(", ")[0]
     if lex.is_region(first) or first in lex.words["statecode"] or first.endswith(("County", "Province", "shire")):
         return not lex.is_region(left.text) or (first in lex.countries and left.text not in lex.countries)
+    if _STREET.search(left.text) and right.letter == "L":
+        return True
     in_a_list = after.startswith((b" and ", b", and ", b" or ", b", L")) or left.letter == "P"
     return right.letter == "L" and not in_a_list and (left.letter != "L" or ", " in right.text)
