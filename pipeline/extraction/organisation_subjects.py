@@ -50,7 +50,7 @@ def _starts_an_organisation(encoded: Encoded, m: Match, mention: Mention) -> boo
         return True
     if _SHIP.search(encoded.code):
         return False
-    if mention.letter in "OI" or _STARTED_BY.search(said):
+    if mention.letter in "OI" or _STARTED_BY.search(encoded.code, m.start(), m.end() + len(b" by P")):
         return mention.text.split(" ")[0] not in ("Operation", "Development", "Work", "Production", "Construction")
     named = COMPANY.search(mention.text) is not None or _FOUNDATION.search(mention.text) is not None
     return named or COMPANY_NOUN.search(encoded.code) is not None

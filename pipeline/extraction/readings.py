@@ -70,10 +70,11 @@ _PREDICATE: Final = re.compile(
 """What its subject is said to be, and do: "Doe is a chemist who worked for Acme"."""
 _APPOSED: Final = re.compile(
     rb"(?:\A|[,;:] |\b(?:and|that|when|but) )(?:the|H's|I's|their|[A-Z]'s|an?|N) "
-    rb"(?:(?:[a-z][a-z-]*|N|Y|O|L) ){0,5}?[a-z-]+, "
+    rb"(?:(?:[a-z][a-z-]*|N|Y|O|L) ){0,5}?[a-z-]+"
+    rb"(?: (?:from|of|on|off|in|with|for|by) (?:the )?(?:[a-z]+ ){0,2}?[A-Z](?:'s (?:[a-zYNK-]+ ){0,4}?[a-z]+)?)?, "
     rb"(?P<head>[A-Z]), (?P<rest>(?:is|was|were|has|had|[a-z]+ed|founded|wrote|won|became|made|began|came) .*)$"
 )
-"""A name set off by commas after the noun for it: "Her first novel, W, was", "The founder's brother, P, died"."""
+"""A name set off by commas after the noun for it: "Her first novel, W, was", "The single from the album, W, was"."""
 _LINKS: Final = (b" who ", b" that ", b" which ")
 _OTHERWISE: Final = (b"known", b"credited", b"aka", b"a.k.a.", b"alias", b" nee ", b" n?e ", b", released", b" titled ")
 """Words without which an expression need not be tried."""
