@@ -40,12 +40,16 @@ def part_of_company(encoded: Encoded, m: Match) -> bool:
 
 def companies(encoded: Encoded, m: Match) -> bool:
     """Who acquires and what is acquired are organisations: nobody buys a house here."""
+    if any(_MODEL.search(first_mention(encoded, m, group).text) for group in ("s", "v") if m.start(group) >= 0):
+        return False
     sides = [first_mention(encoded, m, group).letter for group in ("s", "v") if m.start(group) >= 0]
     return any(letter in "OI" for letter in sides) and (
         all(letter in "OI" for letter in sides) or _TAKES_OVER.search(m.group()) is not None
     )
 
 
+_MODEL: Final = re.compile(r"[A-Z]-?\d{2,}")
+"""Airlines acquire an Airbus A350, and do not own it as a company."""
 _TAKES_OVER: Final = re.compile(rb"\b(?:acquire[sd]?|took over|owns|bought out)\b")
 
 

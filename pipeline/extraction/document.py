@@ -41,12 +41,15 @@ class Lead:
         person, organization, work, place, or "" where the text does not say.
     gender : str
         m, f or u.
+    noun : str
+        Noun of what it is said to be, where that told its kind.
     """
 
     name: str
     kind: str
     gender: str
     tokens: frozenset[str]
+    noun: str = ""
 
 
 @dataclass
@@ -71,6 +74,7 @@ class Document:
     acronyms: dict[str, str | None] = field(default_factory=dict)
     acting: dict[str, bool] = field(default_factory=dict)
     _surname: str = ""
+    _begun: bool = False
 
     def __post_init__(self) -> None:
         if self.title and "&" in self.title:
@@ -101,6 +105,10 @@ class Document:
 
     def encoded(self, number: int) -> Encoded:
         """Return a sentence, encoded; encoded once."""
+        if not self._begun:
+            self._begun = True
+            if self.title and " " in self.title and kind_of(self.title) in _OTHER_KINDS:
+                _ = self.lead  # a title like a place's or an event's, Anna Lake, may be a person's
         if number not in self._encoded:
             start, end = self.sentences[number]
             sentence = encode(self.flat, start, end, self.titled)
@@ -121,11 +129,12 @@ class Document:
     @cached_property
     def lead(self) -> Lead | None:
         """What the document is about: its title, if the text opens with it, or the subject of its first sentence."""
-        lead = self.opening.lead if self.opening else find_lead(self)
+        overview = _OVERVIEW.match(self.title or "")  # a list speaks of many
+        lead = self.opening.lead if self.opening else None if overview else find_lead(self)
         surname = lead.name.rsplit(" ", 1)[-1] if lead is not None and lead.kind == "person" else ""
-        if surname and kind_of(surname) == "L":
+        if lead is not None and surname and (kind_of(surname) == "L" or kind_of(lead.name) in _OTHER_KINDS):
             # What was read to find the lead took the surname for a place.
-            self._surname = surname
+            self._surname = surname if kind_of(surname) == "L" else lead.name
             self._encoded.clear()
         return lead
 
@@ -141,25 +150,25 @@ def find_lead(document: Document) -> Lead | None:
             continue
         name = encoded.mentions[0].text if encoded.code[m.start("s")] not in b"HIS" else ""
         said = m.groupdict()
-        kind = _kind(said["np"].decode("ascii"), said["aside"].decode("ascii")) if "np" in said else "person"
-        if kind == "person" and encoded.mentions[0].letter == "O":
-            kind = "organization"  # "Acme Ltd is a builder of ferries"
+        kind, noun = _kind(said.get("np"), said.get("aside", b""), encoded.mentions[0].letter)
         if title and not _TOKEN.findall(title):
             title = ""
         if title and not _shares(title, encoded.mentions[0].text) and title not in document.flat[:400]:
             known = _KIND_OF_LETTER.get(kind_of(title), "")
             if not name and kind and known in (kind, ""):
-                return _lead(document, title, kind)
+                return _lead(document, title, kind, noun)
             return _by_title(document, title) if kind in ("", known) else None
         if title:
             name = name if _covers(name, title) else title
-            return _lead(document, name, kind)
+            return _lead(document, name, kind, noun)
         if name and kind and encoded.mentions[0].letter in "PXOW":
-            return _lead(document, name, kind)
+            return _lead(document, name, kind, noun)
         return None
     return _by_title(document, title) if title else None
 
 
+_OVERVIEW: Final = re.compile(r"(?:Lists?|History|Timeline|Index) of ")
+_OTHER_KINDS: Final = ("L", "E")
 _KIND_OF_LETTER: Final = {"P": "person", "O": "organization"}
 
 
@@ -199,14 +208,15 @@ _OBJECT: Final = re.compile(rb"(?:^[A-Za-z ]{1,30}:|\b(?:by|to|with|from|in|at|o
 _TITLE: Final = re.compile(r"(?:(?:The|A) (?=[A-Z]))?[A-Z]\w+(?: (?:of|the|and|in|a|[A-Z]\w+|\d+))*")
 
 
-def _lead(document: Document, name: str, kind: str) -> Lead:
-    name = strip_title(name)[1] or name
+def _lead(document: Document, name: str, kind: str, noun: str = "") -> Lead:
+    # "Prime" and "General" begin the names of organisations, too.
+    name = strip_title(name)[1] or name if kind in ("person", "") else name
     opening = document.flat[:4000]
     he, she = len(_HE.findall(opening)), len(_SHE.findall(opening))
     gender = load_lexica().genders.get(name.split(" ")[0], "u")
     if he + she >= 2 and (he >= 3 * she or she >= 3 * he):
         gender = "m" if he > she else "f"
-    return Lead(name, kind, gender, frozenset(t.casefold() for t in _TOKEN.findall(name)))
+    return Lead(name, kind, gender, frozenset(t.casefold() for t in _TOKEN.findall(name)), noun)
 
 
 def _shares(a: str, b: str) -> bool:
@@ -221,24 +231,46 @@ _NATIONS: Final = re.compile(r"N(?:(?:,? and|,|-) ?N)+")
 """Of two countries: "an Italian and French drama film"."""
 
 
-def _kind(noun_phrase: str, aside: str) -> str:
+def _kind(noun_phrase: bytes | None, aside: bytes, letter: str) -> tuple[str, str]:
+    """Return the kind of what a noun phrase says, and the noun that tells it; the name's letter has its say.
+
+    "Acme Ltd is a builder of ferries" and "Jane Doe is a developer" tell their kinds by their names.
+    """
+    if noun_phrase is None:
+        return "organization" if letter == "O" else "person", ""
+    kind, noun = _said_to_be(noun_phrase.decode("ascii"), aside.decode("ascii"))
+    if kind == "person" and letter == "O":
+        return "organization", noun
+    is_person = kind == "organization" and letter == "P" and noun in load_lexica().occupations
+    return "person" if is_person else kind, noun
+
+
+def _said_to_be(noun_phrase: str, aside: str) -> tuple[str, str]:
     if "born" in aside or re.search(r"\([^()]*[DY] ?(?:-|\?|to) ?[DY]", aside):
-        return "person"
-    phrase = re.split(
-        (
-            r" (?:who|that|which|by|from|in|of|for|with|at|on|to|based|located|founded|directed|credited|released|"
-            r"recorded|written|developed|published|created|produced|composed|known|and) "
-        ),
-        _NATIONS.sub("N", noun_phrase.replace(" - ", "-")),
-    )[0]
-    words = phrase.replace("-", " ").split(" ")
-    for word in reversed(words):
-        if word in WORK_NOUNS:
-            return "work"
-        if word in ORGANIZATION_NOUNS:
-            return "organization"
-        if word in PLACE_NOUNS:
-            return "place"
-        if word in load_lexica().occupations:
-            return "person"
-    return "person" if words[-1] in ("person", "man", "woman", "member", "recipient", "winner") else ""
+        return "person", ""
+    phrase = _ENDS.split(_NATIONS.sub("N", noun_phrase.replace(" - ", "-")), maxsplit=1)[0]
+    for part in phrase.split(" and "):
+        words = part.replace("-", " ").split(" ")
+        for word in reversed(words):
+            if kind := _kind_of_noun(word):
+                return kind, word
+        if words[-1] in _PEOPLE:
+            return "person", words[-1]
+    return "", ""
+
+
+def _kind_of_noun(word: str) -> str:
+    if word in WORK_NOUNS:
+        return "work"
+    if word in ORGANIZATION_NOUNS:
+        return "organization"
+    if word in PLACE_NOUNS:
+        return "place"
+    return "person" if word in load_lexica().occupations else ""
+
+
+_ENDS: Final = re.compile(
+    r" (?:who|that|which|by|from|in|of|for|with|at|on|to|based|located|founded|directed|credited|released|"
+    r"recorded|written|developed|published|created|produced|composed|known) "
+)
+_PEOPLE: Final = ("person", "man", "woman", "member", "recipient", "winner")

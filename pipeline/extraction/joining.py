@@ -38,15 +38,16 @@ _KIN: Final = re.compile(
 
 
 def as_person(encoded: Encoded, surname: str) -> Encoded:
-    """Read a surname that is a place's name, too, as the person's: the Hamilton whom the document is about."""
-    places = [k for k, mention in enumerate(encoded.mentions) if mention.letter == "L" and mention.text == surname]
+    """Read a name that is a place's, too, as the person's: the Hamilton, or Anna Lake, whom the document is about."""
+    places = [k for k, mention in enumerate(encoded.mentions) if mention.letter in "LE" and mention.text == surname]
     places = [k for k in places if not _PLACED.search(encoded.code[: encoded.offsets[k]])]
     if not places:
         return encoded
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
     for k in places:
-        mentions[k] = mentions[k]._replace(letter="U")
-        code[encoded.offsets[k]] = ord("U")
+        letter = "P" if " " in surname else "U"
+        mentions[k] = mentions[k]._replace(letter=letter)
+        code[encoded.offsets[k]] = ord(letter)
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
 
 

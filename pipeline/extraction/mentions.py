@@ -57,7 +57,9 @@ _DEFINITE: Final = (
     r"label|museum|charity|foundation|"
     r"city|town|village|country|society|studio|startup|start-up|corporation|business|hospital|church|"
     r"play|story|EP|ep|(?<!for the )(?<!For the )record|video game|track|episode|documentary|orchestra|airline|"
-    r"bank|brand|network|website)(?!\w)(?! of\b)"
+    r"bank|brand|network|website|union|federation|league|journal|brewery|winery|publisher|manufacturer|retailer|"
+    r"cooperative|consortium|duo|trio|quartet|ensemble|choir|regiment|mixtape|musical|opera|manga|webcomic|"
+    r"memoir|miniseries|sitcom|podcast|app)(?!\w)(?! of\b)"
     r"(?! (?:company|developer|publisher|designer|programmer|industry|production|label|producer|director|maker|console|"
     r"franchise|festival|critics?|magazine|store|chain|channel|station|league)(?!\w))"
 )

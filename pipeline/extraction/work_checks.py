@@ -99,7 +99,7 @@ def not_maker(encoded: Encoded, m: Match) -> bool:
 
 
 _MADE_BY: Final = re.compile(
-    rb"\b(?:by|group|band|duo|trio|singer|rapper|label|of|on|with|from|featuring|I) (?:the )?\Z"
+    rb"\b(?:by|group|band|duo|trio|singer|rapper|label|of|on|with|from|for|featuring|I) (?:the )?\Z"
 )
 
 

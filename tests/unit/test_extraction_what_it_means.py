@@ -1,0 +1,77 @@
+"""What "it", "the union" and "the album" mean in a text about one thing, and when they do not mean it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extraction.document import Document
+from tests.unit.test_extraction_plain_sentences import facts_of
+
+MEANT = [
+    ("Marl Weavers", "The Marl Weavers was a trade union. The union was founded in 1889.", "founded_date", "1889"),
+    ("Loom", "Loom is a quarterly journal of weaving. It was founded by Karla Holm.", "founder", "Karla Holm"),
+    ("Kestrel", "Kestrel is a brewery in Marl. The brewery was founded in 1889.", "founded_date", "1889"),
+    ("Vesper", "Vesper was a metal works and shipyard. It was founded in 1889.", "founded_date", "1889"),
+    ("Salt", "Salt is a Danish and Swedish film. It was directed by Karla Holm.", "director", "Karla Holm"),
+    ("Prime Weavers", "Prime Weavers is a collective. It was founded in 1889.", "founded_date", "1889"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "attribute", "value"), MEANT)
+def test_a_thing_is_meant(title: str, text: str, attribute: str, value: str) -> None:
+    found = {(a, v) for e, a, v in facts_of(text, title=title) if e is not None and e.endswith(title)}
+    assert (attribute, value) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("Salt is a film. The album was released on 9 August 2018.", "publication_date"),
+        ("Salt is a film. The trailer for the film was released on 9 August 2018.", "publication_date"),
+        ("Salt is a film. The film is set to be released on 9 August 2028.", "publication_date"),
+        ("Salt is a film. The story was written by Karla Holm.", "author"),
+        ("Salt is an airline. The airline acquired six new Airbus A350-900.", "parent_organization"),
+    ],
+)
+def test_another_thing_is_meant(text: str, attribute: str) -> None:
+    assert attribute not in {a for _, a, _ in facts_of(text, title="Salt")}
+
+
+def test_a_list_is_about_many() -> None:
+    assert Document("Salt is a film. It was made in 1990.", "List of films").lead is None
+
+
+def test_a_person_called_like_a_lake_is_a_person() -> None:
+    text = "Karla Lake (born 24 December 1982) is the founder and chief executive officer of Kestrel Brewery."
+    found = facts_of(text, title="Karla Lake")
+    assert ("Kestrel Brewery", "founder", "Karla Lake") in found
+    assert ("Karla Lake", "date_of_birth", "1982-12-24") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Caesar was launched in 1810 as an East Indiaman.",
+        "A post office called Marl was established in 1822.",
+        "In 2016, he launched a Kestrel campaign to save the birds.",
+        "Development was started in 2013.",
+    ],
+)
+def test_what_is_launched_is_no_organisation(text: str) -> None:
+    assert "founded_date" not in {a for _, a, _ in facts_of(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "founded"),
+    [
+        ("Kestrel Channel was launched in 1998.", "Kestrel Channel", "1998"),
+        ("Kestrel was started in 2008 by Karla Holm.", "Kestrel", "2008"),
+    ],
+)
+def test_what_is_called_an_organisation_may_be_launched(text: str, entity: str, founded: str) -> None:
+    assert (entity, "founded_date", founded) in facts_of(text)
+
+
+def test_a_subsidiary_lies_where_it_is_said_to_lie() -> None:
+    found = facts_of("Kestrel Records was a subsidiary of Vesper Entertainment located in Leeds, England.")
+    assert "Vesper Entertainment" not in {e for e, a, _ in found if a == "headquarters"}
