@@ -20,6 +20,17 @@ def of_works(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks h
     return any(noun.search(words) for noun in (MUSIC, CINEMATIC, LITERARY, WORK_NOUN))
 
 
+def of_music(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The sentence speaks of records, and of no film: a singer may be known for a song, an actor for a role."""
+    words = words_said(encoded, "I")
+    return MUSIC.search(words) is not None and _ACTED.search(words) is None
+
+
+_ACTED: Final = re.compile(
+    rb"\b(?:roles?|actor|actress|films?|movies?|character|composer|songwriter|producer|producing|writing|writer|lyricist)\b"
+)
+
+
 def of_products(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """What is launched is called a work or a product before it is, and no company, service or campaign."""
     said = m.group()

@@ -39,7 +39,8 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
             continue
         if (mention.letter not in letters and not schools) or (k != inside[0] and _loose(encoded, k, value_type)):
             continue
-        if value_type == "organization" and is_half(encoded, k):
+        # "Moor and Kestrel Records" are two labels; a firm may be called Meat and Livestock
+        if value_type == "organization" and rule.attribute.name != "record_label" and is_half(encoded, k):
             continue
         if mention.letter in "HI" or rule.pattern.turned:
             # "the band" and "its" of a performer or founder are an organisation.

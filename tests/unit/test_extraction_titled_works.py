@@ -51,6 +51,26 @@ STATED = [
         "record_label",
         "Kestrel",
     ),
+    (
+        "Karla Holm is best known for her novels, The Red Lantern and Quietus Lane.",
+        "The Red Lantern",
+        "author",
+        "Karla Holm",
+    ),
+    ('Karla Holm is best known for her hit single "Salt Road".', "Salt Road", "performer", "Karla Holm"),
+    ('Karla Holm is the author of the book "Salt Road".', "Salt Road", "author", "Karla Holm"),
+    ('"Salt Road" is a 2015 book by actress and writer Karla Holm.', "Salt Road", "author", "Karla Holm"),
+    ('"Salt Road" is an album by Danish hip hop duo Vesper.', "Salt Road", "performer", "Vesper"),
+    ('"Salt Road" is the 74th studio album by Danish singer Vesper.', "Salt Road", "performer", "Vesper"),
+    (
+        'The first single from the album, "Salt Road", was released on 8 February 2018.',
+        "Salt Road",
+        "publication_date",
+        "2018-02-08",
+    ),
+    ('In 2016, the band released the song "Salt Road".', "Salt Road", "publication_date", "2016"),
+    ('"Salt Road" was released in 2003 on Holm\'s own Kestrel label.', "Salt Road", "record_label", "Kestrel"),
+    ('"Salt Road" was released in 2003 by Quietus and Kestrel Records.', "Salt Road", "record_label", "Quietus"),
     ("Karla Holm had a minor hit on Kestrel Records in 1981.", "Karla Holm", "record_label", "Kestrel Records"),
 ]
 
