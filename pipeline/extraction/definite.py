@@ -63,7 +63,7 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
     mention = encoded.mentions[index]
     noun = mention.text.lower().rsplit(" ", 1)[-1]
     kind = DEFINITE_KIND.get(noun)
-    if kind is not None and kind != wanted:
+    if kind is not None and kind != wanted and not (noun in PERIODICALS and wanted == "organization"):
         return None
     lead = document.lead
     letter = {"organization": "O", "work": "W", "place": "L"}.get(wanted, "")

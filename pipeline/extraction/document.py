@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from pipeline.extraction.joining import as_person
+from pipeline.extraction.joining import called
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, encode
@@ -73,7 +73,7 @@ class Document:
     full_names: dict[tuple[str, int], list[tuple[int, str]]] = field(default_factory=dict)
     acronyms: dict[str, str | None] = field(default_factory=dict)
     acting: dict[str, bool] = field(default_factory=dict)
-    _surname: str = ""
+    _about: tuple[str, str] | None = None
     _begun: bool = False
 
     def __post_init__(self) -> None:
@@ -107,12 +107,11 @@ class Document:
         """Return a sentence, encoded; encoded once."""
         if not self._begun:
             self._begun = True
-            if self.title and " " in self.title and kind_of(self.title) in _OTHER_KINDS:
-                _ = self.lead  # a title like a place's or an event's, Anna Lake, may be a person's
+            _ = self.lead  # names are read by what the text is about: Anna Lake may be a person
         if number not in self._encoded:
             start, end = self.sentences[number]
             sentence = encode(self.flat, start, end, self.titled)
-            self._encoded[number] = as_person(sentence, self._surname) if self._surname else sentence
+            self._encoded[number] = called(sentence, self._about) if self._about else sentence
         return self._encoded[number]
 
     @cached_property
@@ -131,12 +130,22 @@ class Document:
         """What the document is about: its title, if the text opens with it, or the subject of its first sentence."""
         overview = _OVERVIEW.match(self.title or "")  # a list speaks of many
         lead = self.opening.lead if self.opening else None if overview else find_lead(self)
-        surname = lead.name.rsplit(" ", 1)[-1] if lead is not None and lead.kind == "person" else ""
-        if lead is not None and surname and (kind_of(surname) == "L" or kind_of(lead.name) in _OTHER_KINDS):
-            # What was read to find the lead took the surname for a place.
-            self._surname = surname if kind_of(surname) == "L" else lead.name
-            self._encoded.clear()
+        self._about = None if lead is None else _letter_of(lead)
+        if self._about:
+            self._encoded.clear()  # what was read to find the lead took its name for something else
         return lead
+
+
+def _letter_of(lead: Lead) -> tuple[str, str] | None:
+    """Return the name, or surname, that the word lists take for something else, and the letter that it should have."""
+    last, kind = lead.name.rsplit(" ", 1)[-1], kind_of(lead.name)
+    if lead.kind == "person":
+        if kind_of(last) == "L":
+            return last, "U"
+        return (lead.name, "P") if kind in _OTHER_KINDS else None
+    letter = {"organization": "O", "work": "W"}.get(lead.kind, "")
+    # "A film festival" is no film: only the noun itself makes the name a work's.
+    return (lead.name, letter) if letter and lead.noun and kind in ("P", "X", "U", "L") else None
 
 
 def find_lead(document: Document) -> Lead | None:
@@ -216,6 +225,8 @@ def _lead(document: Document, name: str, kind: str, noun: str = "") -> Lead:
     gender = load_lexica().genders.get(name.split(" ")[0], "u")
     if he + she >= 2 and (he >= 3 * she or she >= 3 * he):
         gender = "m" if he > she else "f"
+        if kind == "organization" and noun in load_lexica().occupations:
+            kind = "person"  # "Xi Lan is a publisher. She"
     return Lead(name, kind, gender, frozenset(t.casefold() for t in _TOKEN.findall(name)), noun)
 
 
@@ -232,7 +243,7 @@ _NATIONS: Final = re.compile(r"N(?:(?:,? and|,|-) ?N)+")
 
 
 def _kind(noun_phrase: bytes | None, aside: bytes, letter: str) -> tuple[str, str]:
-    """Return the kind of what a noun phrase says, and the noun that tells it; the name's letter has its say.
+    """Return the kind of what a noun phrase says, and its head where that tells it; the name's letter has its say.
 
     "Acme Ltd is a builder of ferries" and "Jane Doe is a developer" tell their kinds by their names.
     """
@@ -249,14 +260,13 @@ def _said_to_be(noun_phrase: str, aside: str) -> tuple[str, str]:
     if "born" in aside or re.search(r"\([^()]*[DY] ?(?:-|\?|to) ?[DY]", aside):
         return "person", ""
     phrase = _ENDS.split(_NATIONS.sub("N", noun_phrase.replace(" - ", "-")), maxsplit=1)[0]
-    for part in phrase.split(" and "):
-        words = part.replace("-", " ").split(" ")
-        for word in reversed(words):
-            if kind := _kind_of_noun(word):
-                return kind, word
-        if words[-1] in _PEOPLE:
-            return "person", words[-1]
-    return "", ""
+    parts = [part.replace("-", " ").split(" ") for part in phrase.split(" and ")]
+    # "A documentary and portrait photographer": the last noun of all is what both adjectives go with.
+    heads = [*(words[-1] for words in reversed(parts)), *(word for words in parts for word in reversed(words))]
+    for k, word in enumerate(heads):
+        if kind := _kind_of_noun(word):
+            return kind, word if k < len(parts) else ""
+    return ("person", "") if any(words[-1] in _PEOPLE for words in parts) else ("", "")
 
 
 def _kind_of_noun(word: str) -> str:
@@ -270,7 +280,8 @@ def _kind_of_noun(word: str) -> str:
 
 
 _ENDS: Final = re.compile(
-    r" (?:who|that|which|by|from|in|of|for|with|at|on|to|based|located|founded|directed|credited|released|"
-    r"recorded|written|developed|published|created|produced|composed|known) "
+    r" (?:who|that|which|whose|where|by|from|in|of|for|with|at|on|to|as|about|best|now|based|located|founded|directed|"
+    r"credited|released|recorded|written|developed|published|created|produced|composed|known|covering|featuring|"
+    r"focused|focusing|dedicated|devoted|aimed|specializing|specialising|owned|operated|starring|set|consisting|born) "
 )
 _PEOPLE: Final = ("person", "man", "woman", "member", "recipient", "winner")

@@ -37,20 +37,31 @@ _KIN: Final = re.compile(
 )
 
 
-def as_person(encoded: Encoded, surname: str) -> Encoded:
-    """Read a name that is a place's, too, as the person's: the Hamilton, or Anna Lake, whom the document is about."""
-    places = [k for k, mention in enumerate(encoded.mentions) if mention.letter in "LE" and mention.text == surname]
-    places = [k for k in places if not _PLACED.search(encoded.code[: encoded.offsets[k]])]
-    if not places:
+def called(encoded: Encoded, about: tuple[str, str]) -> Encoded:
+    """Read a name as what the document says that it is: the Hamilton, or Anna Lake, whom it is about, a person.
+
+    Parameters
+    ----------
+    encoded : Encoded
+    about : tuple of str
+        The name, and the letter that it has wherever no list of words says more.
+    """
+    name, letter = about
+    wrong = _MISREAD[letter]
+    found = [k for k, mention in enumerate(encoded.mentions) if mention.letter in wrong and mention.text == name]
+    if letter in "UP":
+        found = [k for k in found if not _PLACED.search(encoded.code[: encoded.offsets[k]])]
+    if not found:
         return encoded
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
-    for k in places:
-        letter = "P" if " " in surname else "U"
+    for k in found:
         mentions[k] = mentions[k]._replace(letter=letter)
         code[encoded.offsets[k]] = ord(letter)
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
 
 
+_MISREAD: Final = {"U": "L", "P": "LE", "O": "PXUL", "W": "PXUL"}
+"""Letter -> letters of mentions that may be meant by it."""
 _PLACED: Final = re.compile(rb"\b(?:in|at|near|from|to) (?:the )?\Z")
 
 

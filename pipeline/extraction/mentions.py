@@ -59,7 +59,10 @@ _DEFINITE: Final = (
     r"play|story|EP|ep|(?<!for the )(?<!For the )record|video game|track|episode|documentary|orchestra|airline|"
     r"bank|brand|network|website|union|federation|league|journal|brewery|winery|publisher|manufacturer|retailer|"
     r"cooperative|consortium|duo|trio|quartet|ensemble|choir|regiment|mixtape|musical|opera|manga|webcomic|"
-    r"memoir|miniseries|sitcom|podcast|app)(?!\w)(?! of\b)"
+    r"memoir|miniseries|sitcom|podcast|app|"
+    r"(?:Company|Group|Band|Club|Society|Association|Foundation|Museum|Institute|Federation|Union)"
+    r"(?= (?!for |on |and )[a-z]|'s [a-z]))"
+    r"(?!\w)(?! of\b)"
     r"(?! (?:company|developer|publisher|designer|programmer|industry|production|label|producer|director|maker|console|"
     r"franchise|festival|critics?|magazine|store|chain|channel|station|league)(?!\w))"
 )

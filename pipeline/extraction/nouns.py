@@ -21,15 +21,15 @@ _PLACE: Final = "city town village country "
 _MORE_ORGANIZATION: Final = (
     "newspaper council committee ministry department developer chain station broadcaster supplier provider operator "
     "restaurant library gallery theatre academy seminary think-tank conglomerate subsidiary franchise mill shipyard "
-    "bureau battalion brigade squadron corps syndicate collective co-operative monastery abbey convent priory diocese "
-    "factory quintet sextet supergroup consultancy fintech nonprofit non-profit ngo movement sorority fraternity "
-    "carrier shipbuilder builder distillery bookstore bookshop supermarket observatory laboratory foundry insurer "
-    "brewer wholesaler distributor automaker carmaker "
+    "bureau battalion brigade squadron corps syndicate collective co-operative monastery abbey convent priory "
+    "diocese archive factory quintet sextet supergroup consultancy fintech nonprofit non-profit ngo movement "
+    "sorority fraternity carrier shipbuilder builder distillery bookstore bookshop supermarket observatory "
+    "laboratory foundry insurer brewer wholesaler distributor automaker carmaker "
 )
 _MORE_WORK: Final = (
     "ballet symphony poem painting comic anime sculpture programme program biography anthology compilation video remix "
     "trilogy disc soundtrack novella telenovela serial soap mini-series drama thriller cartoon software application "
-    "textbook treatise essay shooter simulator hymn duet ballad webseries mini-album weekly periodical webzine blog "
+    "textbook treatise essay shooter simulator hymn ballad webseries mini-album weekly periodical webzine blog "
 )
 _MORE_PLACE: Final = (
     "state province district municipality county region island settlement commune suburb neighborhood "

@@ -94,7 +94,7 @@ _CALLED_OTHER: Final = re.compile(
 _MODIFIES: Final = re.compile(
     rb" (?:site|website|company|band|magazine|newspaper|label|store|chain|club|charity) "
     rb"(?:called |named )?(?:the )?[OXUL]\b|"
-    rb" (?:campaign|account|page|petition|fund-?raiser|channel|video|brand|model|platform|app) "
+    rb" (?:campaign|account|page|petition|fund-?raiser|channel|video|brand|model|platform|app|property|assets|rights) "
     rb"(?!(?:that|which|was|is|in)\b)"
 )
 """What goes on with another name is said of that: "founder of the Moor site The Paper Lantern"."""

@@ -60,6 +60,7 @@ STATED = [
     ('Karla Holm is best known for her hit single "Salt Road".', "Salt Road", "performer", "Karla Holm"),
     ('Karla Holm is the author of the book "Salt Road".', "Salt Road", "author", "Karla Holm"),
     ('"Salt Road" is a 2015 book by actress and writer Karla Holm.', "Salt Road", "author", "Karla Holm"),
+    ('He praised "Salt Road" (directed by Karla Holm).', "Salt Road", "director", "Karla Holm"),
     ('"Salt Road" is an album by Danish hip hop duo Vesper.', "Salt Road", "performer", "Vesper"),
     ('"Salt Road" is the 74th studio album by Danish singer Vesper.', "Salt Road", "performer", "Vesper"),
     (

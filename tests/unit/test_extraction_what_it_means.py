@@ -13,6 +13,19 @@ MEANT = [
     ("Kestrel", "Kestrel is a brewery in Marl. The brewery was founded in 1889.", "founded_date", "1889"),
     ("Vesper", "Vesper was a metal works and shipyard. It was founded in 1889.", "founded_date", "1889"),
     ("Salt", "Salt is a Danish and Swedish film. It was directed by Karla Holm.", "director", "Karla Holm"),
+    (
+        "Loom",
+        "Loom is a peer-reviewed journal covering weaving. The journal was established in 1989.",
+        "founded_date",
+        "1989",
+    ),
+    ("Holm Looms", "Holm Looms was a manufacturer. The Company was incorporated in 1889.", "founded_date", "1889"),
+    (
+        "Karla Holm",
+        "Karla Holm is a Danish brewery. Karla Holm is located in Marl, Denmark.",
+        "headquarters",
+        "Marl, Denmark",
+    ),
     ("Prime Weavers", "Prime Weavers is a collective. It was founded in 1889.", "founded_date", "1889"),
 ]
 
@@ -35,6 +48,13 @@ def test_a_thing_is_meant(title: str, text: str, attribute: str, value: str) -> 
 )
 def test_another_thing_is_meant(text: str, attribute: str) -> None:
     assert attribute not in {a for _, a, _ in facts_of(text, title="Salt")}
+
+
+def test_a_person_is_none_for_the_adjectives_of_the_trade() -> None:
+    text = "Karla Holm is a documentary and portrait photographer. She won the Kestrel Prize in 2016."
+    lead = Document(text, "Karla Holm").lead
+    assert lead is not None
+    assert lead.kind == "person"
 
 
 def test_a_list_is_about_many() -> None:
