@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.nouns import DEFINITE_KIND
 
 _NICKNAME: Final = re.compile(rb"[PXU] (?:W|\([UXP]\)) [UXP](?![a-z])")
 
@@ -63,6 +64,23 @@ def called(encoded: Encoded, about: tuple[str, str]) -> Encoded:
 _MISREAD: Final = {"U": "L", "P": "LE", "O": "PXUL", "W": "PXUL"}
 """Letter -> letters of mentions that may be meant by it."""
 _PLACED: Final = re.compile(rb"\b(?:in|at|near|from|to) (?:the )?\Z")
+
+
+def free_nouns(encoded: Encoded) -> Encoded:
+    """Read "the band" before a name as words: "the band Kestrel" is one organisation, not two."""
+    found = [encoded.mention_at(m.start()) for m in _NOUN_AND_NAME.finditer(encoded.code)]
+    found = [k for k in found if DEFINITE_KIND.get(encoded.mentions[k].text[4:].lower()) == "organization"]
+    if not found:
+        return encoded
+    pieces, at = [], 0
+    for k in found:
+        pieces += [encoded.code[at : encoded.offsets[k]], encoded.mentions[k].text.lower().encode("ascii", "replace")]
+        at = encoded.offsets[k] + 1
+    kept = [mention for k, mention in enumerate(encoded.mentions) if k not in found]
+    return Encoded(encoded.start, encoded.end, b"".join((*pieces, encoded.code[at:])), kept)
+
+
+_NOUN_AND_NAME: Final = re.compile(rb"\bI (?=[OXU](?![a-z'-]))")
 
 
 def not_a_place(encoded: Encoded) -> Encoded:

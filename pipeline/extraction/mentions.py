@@ -11,6 +11,7 @@ from pipeline.extraction.dates import DATE, MONTH, YEAR
 from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.joining import (
     drop_honours,
+    free_nouns,
     join_campus,
     join_hyphens,
     join_nicknames,
@@ -114,6 +115,8 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
     _scan(text, start, at, end, out, mentions)
     code = plain_code("".join(out), mentions)
     encoded = Encoded(start, end, code, mentions)
+    if b"I " in code:
+        encoded = free_nouns(encoded)
     if b"'s " in code:
         encoded = join_possessives(encoded, text)
     if b" - " in code:

@@ -24,7 +24,7 @@ def org_subject(encoded: Encoded, m: Match) -> bool:
         if k is None:
             return True
         at, mention = encoded.offsets[k], encoded.mentions[k]
-    if _said_of_another(encoded, m, at) or BODY.fullmatch(mention.text):
+    if _said_of_another(encoded, m, at) or (mention.letter != "I" and BODY.fullmatch(mention.text)):
         return False
     if not _starts_an_organisation(encoded, m, mention):
         return False

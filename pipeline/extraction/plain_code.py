@@ -56,7 +56,7 @@ _TO_ASCII: Final = {
 }
 _SPACED_HYPHEN: Final = re.compile(
     r"(?<![\w-])(co|non|self|ex|semi|multi|mid|anti|well|long|re|pre|post|half|full|high|low|best|first|second|third|"
-    r"lead|\d\d?(?:st|nd|rd|th)|singer|role|real|spin|live|stand|award|vice|double|so|one|two|three|four|five|Y|N|K)"
+    r"lead|pay|turn|\d\d?(?:st|nd|rd|th)|singer|role|real|spin|live|stand|award|vice|double|so|one|two|three|four|five|Y|N|K)"
     r" - (?=[a-z])"
 )
 _SPACED_TAIL: Final = re.compile(

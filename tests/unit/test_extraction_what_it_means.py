@@ -19,7 +19,7 @@ MEANT = [
         "founded_date",
         "1989",
     ),
-    ("Holm Looms", "Holm Looms was a manufacturer. The Company was incorporated in 1889.", "founded_date", "1889"),
+    ("Kestrelix", "Kestrelix was a manufacturer. The Company was incorporated in 1889.", "founded_date", "1889"),
     (
         "Karla Holm",
         "Karla Holm is a Danish brewery. Karla Holm is located in Marl, Denmark.",
@@ -84,6 +84,10 @@ def test_what_is_launched_is_no_organisation(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "entity", "founded"),
     [
+        ("Kestrel was a Danish brewery active between 1937 and 1984.", "Kestrel", "1937"),
+        ("Kestrel was a trade union, which existed from 1937 until 1984.", "Kestrel", "1937"),
+        ("In 1998, she teamed up with Karla Holm to form the duo Kestrel.", "Kestrel", "1998"),
+        ("On 10 August 1954, it was established as the Kestrel Institute.", "Kestrel Institute", "1954-08-10"),
         ("Kestrel Channel was launched in 1998.", "Kestrel Channel", "1998"),
         ("Kestrel was started in 2008 by Karla Holm.", "Kestrel", "2008"),
     ],
@@ -95,3 +99,18 @@ def test_what_is_called_an_organisation_may_be_launched(text: str, entity: str, 
 def test_a_subsidiary_lies_where_it_is_said_to_lie() -> None:
     found = facts_of("Kestrel Records was a subsidiary of Vesper Entertainment located in Leeds, England.")
     assert "Vesper Entertainment" not in {e for e, a, _ in found if a == "headquarters"}
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("In 1998 Karla Holm formed the band Kestrel.", "founder"),
+        ("Karla Holm founded the company Kestrel in 1998.", "founder"),
+        ("Karla Holm is a founder of the band Kestrel.", "founder"),
+        ("The band Kestrel was formed in 1998 by Karla Holm.", "founder"),
+        ("Karla Holm is the chief executive of the company Kestrel.", "ceo"),
+        ("Karla Holm started another business, which she called Kestrel.", "founder"),
+    ],
+)
+def test_a_noun_before_a_name_is_a_part_of_it(text: str, attribute: str) -> None:
+    assert ("Kestrel", attribute, "Karla Holm") in facts_of(text)
