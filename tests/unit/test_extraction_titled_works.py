@@ -69,6 +69,7 @@ STATED = [
         "publication_date",
         "2018-02-08",
     ),
+    ('In 2016, their third and final single, "Salt Road", was released.', "Salt Road", "publication_date", "2016"),
     ('In 2016, the band released the song "Salt Road".', "Salt Road", "publication_date", "2016"),
     ('"Salt Road" was released in 2003 on Holm\'s own Kestrel label.', "Salt Road", "record_label", "Kestrel"),
     ('"Salt Road" was released in 2003 by Quietus and Kestrel Records.', "Salt Road", "record_label", "Quietus"),

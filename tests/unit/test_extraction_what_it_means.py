@@ -109,6 +109,8 @@ def test_a_subsidiary_lies_where_it_is_said_to_lie() -> None:
         ("Karla Holm is a founder of the band Kestrel.", "founder"),
         ("The band Kestrel was formed in 1998 by Karla Holm.", "founder"),
         ("Karla Holm is the chief executive of the company Kestrel.", "ceo"),
+        ("Karla Holm (born 1945) is a Danish brewer, the founder and former chief executive of Kestrel.", "ceo"),
+        ("Karla Holm stepped down as Moor chairman to become the CEO of Kestrel.", "ceo"),
         ("Karla Holm started another business, which she called Kestrel.", "founder"),
     ],
 )
