@@ -73,6 +73,12 @@ STATED = [
     ('In 2016, the band released the song "Salt Road".', "Salt Road", "publication_date", "2016"),
     ('"Salt Road" was released in 2003 on Holm\'s own Kestrel label.', "Salt Road", "record_label", "Kestrel"),
     ('"Salt Road" was released in 2003 by Quietus and Kestrel Records.', "Salt Road", "record_label", "Quietus"),
+    (
+        "Karla Holm's debut album was released in June 2017 via Kestrel Records.",
+        "Karla Holm",
+        "record_label",
+        "Kestrel Records",
+    ),
     ("Karla Holm had a minor hit on Kestrel Records in 1981.", "Karla Holm", "record_label", "Kestrel Records"),
 ]
 
