@@ -56,6 +56,8 @@ def resolve(
     mention = encoded.mentions[index]
     letter = mention.letter
     if wanted == "work":
+        if letter == "U" and _ARTIST.search(encoded.code, 0, encoded.offsets[index]):
+            return _name(document, mention, "person") or mention.text
         wanted = _maker_or_work(mention)
     if letter == "H":
         return _pronoun(document, number, encoded, index, lone=lone) if wanted == "person" else None
@@ -68,6 +70,12 @@ def resolve(
             lone_name(document, mention) if lone and wanted == "person" else None
         )
     return expand_acronym(document, mention.text) if letter == "O" else mention.text
+
+
+_ARTIST: Final = re.compile(
+    rb"\b(?:rapper|singer|band|group|duo|trio|quartet|artist|musician|singer-songwriter|songwriter|dj) \Z"
+)
+"""Who makes records may have a name of one word, also where that is a given name."""
 
 
 def _maker_or_work(mention: Mention) -> str:

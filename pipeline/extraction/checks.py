@@ -42,8 +42,6 @@ from pipeline.extraction.organisation_checks import (
     nobody_between,
     not_a_person,
     org_by_noun,
-    org_subject,
-    org_value,
     plain_gap,
     premodifier,
     runs_company,
@@ -51,6 +49,7 @@ from pipeline.extraction.organisation_checks import (
     staff,
     team,
 )
+from pipeline.extraction.organisation_subjects import org_subject, org_value
 from pipeline.extraction.person_checks import (
     comments,
     occupation_only,
@@ -73,6 +72,17 @@ from pipeline.extraction.place_checks import (
     from_country_or_people,
     no_type_noun,
     not_person_subject,
+)
+from pipeline.extraction.title_checks import (
+    contest,
+    directs_it,
+    heads_or_titled,
+    hits,
+    music_or_contest,
+    of_music,
+    of_products,
+    of_works,
+    titled_or_listed,
 )
 from pipeline.extraction.work_checks import (
     artist_first,
@@ -174,6 +184,15 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         institution,
         person_subject,
         work_subject,
+        contest,
+        directs_it,
+        heads_or_titled,
+        hits,
+        music_or_contest,
+        of_music,
+        of_products,
+        of_works,
+        titled_or_listed,
         book_apposition,
         book_subject,
         cinematic,

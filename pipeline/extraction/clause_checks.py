@@ -24,7 +24,8 @@ DOUBT: Final = re.compile(
     rb"said to|believed|thought to|claim(?:s|ed)?|suppose[ds]?|pretend(?:s|ed)?|imagine[ds]?|"
     rb"dream(?:s|ed|t)?|proposed to|asked to|invited to|wish(?:es|ed)?|probably|perhaps|"
     rb"possibly|"
-    rb"rejected|nominated|shortlisted|candidate|finalist|non-existent|fictional|applied)\b"
+    rb"rejected|(?:scheduled|set|slated|due|expected|about) to be|"
+    rb"nominated|shortlisted|candidate|finalist|non-existent|fictional|applied)\b"
 )
 _CLAUSE: Final = re.compile(rb"[;:]|, (?:but|and|while|although|whereas) ")
 _ASIDE: Final = re.compile(rb"(?:(?<=[A-Z])|\A), an? [^,;()]+,(?= (?:was|is|were|died|has|had|held|holds)\b)")

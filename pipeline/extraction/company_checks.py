@@ -40,18 +40,25 @@ def part_of_company(encoded: Encoded, m: Match) -> bool:
 
 def companies(encoded: Encoded, m: Match) -> bool:
     """Who acquires and what is acquired are organisations: nobody buys a house here."""
+    if any(_MODEL.search(first_mention(encoded, m, group).text) for group in ("s", "v") if m.start(group) >= 0):
+        return False
     sides = [first_mention(encoded, m, group).letter for group in ("s", "v") if m.start(group) >= 0]
     return any(letter in "OI" for letter in sides) and (
         all(letter in "OI" for letter in sides) or _TAKES_OVER.search(m.group()) is not None
     )
 
 
+_MODEL: Final = re.compile(r"[A-Z]-?\d{2,}")
+"""Airlines acquire an Airbus A350, and do not own it as a company."""
 _TAKES_OVER: Final = re.compile(rb"\b(?:acquire[sd]?|took over|owns|bought out)\b")
 
 
-def no_programme(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+def no_programme(encoded: Encoded, m: Match) -> bool:
     """What is created is an organisation, no series, game or character."""
-    return not (b"created" in m.group() or b"launched" in m.group()) or _PROGRAMME.search(m.group()) is None
+    said = m.group()
+    if b"formed by" in said and first_mention(encoded, m, "v").letter == "X" and b" and " not in m.group("v"):
+        return first_mention(encoded, m, "s").letter in "OI"  # rivers form lakes
+    return not (b"created" in said or b"launched" in said) or _PROGRAMME.search(said) is None
 
 
 _PROGRAMME: Final = re.compile(

@@ -10,7 +10,7 @@ from pipeline.extraction.full_names import expand_acronym
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded
-from pipeline.extraction.nouns import DEFINITE_KIND
+from pipeline.extraction.nouns import DEFINITE_KIND, PERIODICALS
 from pipeline.extraction.short_names import full_organisation
 
 REACH: Final = 350
@@ -48,7 +48,7 @@ def is_lead(lead: Lead, name: str) -> bool:
 def is_subject_like(encoded: Encoded, k: int) -> bool:
     """Return whether a mention may be its clause's subject: not after a preposition or as possessor."""
     at = encoded.offsets[k]
-    before = encoded.code[:at].rstrip()
+    before = encoded.code[:at].rstrip().removesuffix(b" the")
     after = encoded.code[at + 1 : at + 3]
     word = before.rsplit(b" ", 1)[-1] if before else b""
     # "Edit: fixed a typo." is a label, also where a word is somebody's given name.
@@ -63,7 +63,7 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
     mention = encoded.mentions[index]
     noun = mention.text.lower().rsplit(" ", 1)[-1]
     kind = DEFINITE_KIND.get(noun)
-    if kind is not None and kind != wanted:
+    if kind is not None and kind != wanted and not (noun in PERIODICALS and wanted == "organization"):
         return None
     lead = document.lead
     letter = {"organization": "O", "work": "W", "place": "L"}.get(wanted, "")
@@ -88,10 +88,58 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
             return first.text
         if first.letter != "I" and back > 1:
             break
-    if lead is not None and (lead.kind == wanted or (not lead.kind and number < 8 and _may_be(lead.name, wanted))):
+    return _lead_meant(document, noun, number, wanted)
+
+
+def _lead_meant(document: Document, noun: str, number: int, wanted: str) -> str | None:
+    """Return what the document is about, if "it" or "the album" may be that."""
+    lead = document.lead
+    if lead is None or (noun in DEFINITE_KIND and _of_other_class(noun, lead.noun)):
+        return None
+    if lead.kind == wanted or (not lead.kind and number < 8 and _may_be(lead.name, wanted)):
         return lead.name
-    periodical = wanted == "organization" and lead is not None and lead.kind == "work"
-    return lead.name if periodical and lead is not None and _PERIODICAL.search(lead.name) else None
+    periodical = lead.kind == "work" and wanted == "organization"
+    return lead.name if periodical and (lead.noun in PERIODICALS or _PERIODICAL.search(lead.name)) else None
+
+
+_CLASSES: Final = (
+    frozenset(("film", "movie", "documentary")),
+    frozenset(
+        (
+            "series",
+            "show",
+            "episode",
+            "sitcom",
+            "miniseries",
+            "telenovela",
+            "soap",
+            "serial",
+            "mini-series",
+            "webseries",
+        )
+    ),
+    frozenset(("album", "ep", "mixtape", "soundtrack", "mini-album")),
+    frozenset(("song", "single", "track", "ballad", "duet", "hymn")),
+    frozenset(
+        ("book", "novel", "novella", "memoir", "biography", "anthology", "textbook", "treatise", "autobiography")
+    ),
+    frozenset(("magazine", "newspaper", "journal", "weekly", "periodical", "webzine")),
+    frozenset(("manga", "comic", "webcomic")),
+    frozenset(("play", "musical", "opera", "ballet")),
+    frozenset(("game", "app", "software", "application", "shooter", "simulator")),
+    frozenset(("anime",)),
+    frozenset(("poem", "essay")),
+)
+"""Nouns of one class may speak of one work: "the film" is not the novel that the text is about."""
+
+
+def _of_other_class(noun: str, known: str) -> bool:
+    """Return whether "the film" cannot be what is known as a novel."""
+    if noun == "story":
+        return known in _CLASSES[0] | _CLASSES[1]  # a film's story is not the film
+    mine = [k for k, nouns in enumerate(_CLASSES) if noun in nouns]
+    other = [k for k, nouns in enumerate(_CLASSES) if known in nouns]
+    return bool(mine and other) and mine != other
 
 
 _PERIODICAL: Final = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from pipeline.extraction.joining import as_person
+from pipeline.extraction.joining import called
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, encode
@@ -39,11 +39,14 @@ class Lead:
         Fullest form of the name.
     kind : str
         person, organization, work, place, or "" where the text does not say.
+    noun : str
+        Noun of what it is said to be, where that told its kind.
     """
 
     name: str
     kind: str
     tokens: frozenset[str]
+    noun: str = ""
 
 
 @dataclass
@@ -98,10 +101,10 @@ class Document:
 
     def encoded(self, number: int) -> Encoded:
         """Return a sentence, encoded; encoded once."""
-        if not self._surname:
+        if not self._about:
             return self.by_itself(number)
         if number not in self._encoded:
-            self._encoded[number] = as_person(self.by_itself(number), self._surname)
+            self._encoded[number] = called(self.by_itself(number), self._about)
         return self._encoded[number]
 
     def by_itself(self, number: int) -> Encoded:
@@ -118,15 +121,21 @@ class Document:
         return "u" if (he is None) == (she is None) else "m" if he else "f"
 
     @cached_property
+    def opening_gender(self) -> str:
+        """Return m, f or u: what most pronouns of the opening say."""
+        opening = self.flat[:4000]
+        he, she = len(_HE.findall(opening)), len(_SHE.findall(opening))
+        told = he + she >= 2 and (he >= 3 * she or she >= 3 * he)
+        return ("m" if he > she else "f") if told else "u"
+
+    @cached_property
     def lead_gender(self) -> str:
         """Return m, f or u: of the person that the document is about, by the opening's pronouns and the given name."""
         if self.opening:
             return self.opening.lead_gender
-        opening = self.flat[:4000]
-        he, she = len(_HE.findall(opening)), len(_SHE.findall(opening))
-        if he + she >= 2 and (he >= 3 * she or she >= 3 * he):
-            return "m" if he > she else "f"
-        return load_lexica().genders.get(self.lead.name.split(" ")[0], "u") if self.lead else "u"
+        if self.opening_gender != "u" or self.lead is None:
+            return self.opening_gender
+        return load_lexica().genders.get(self.lead.name.split(" ")[0], "u")
 
     @cached_property
     def titled(self) -> Title | None:
@@ -136,15 +145,27 @@ class Document:
     @cached_property
     def lead(self) -> Lead | None:
         """What the document is about: its title, if the text opens with it, or the subject of its first sentence."""
-        return self.opening.lead if self.opening else find_lead(self)
+        if self.opening:
+            return self.opening.lead
+        return None if _OVERVIEW.match(self.title or "") else find_lead(self)  # a list speaks of many
 
     @cached_property
-    def _surname(self) -> str:
-        """Surname of the person that the document is about, if it is a place's name, too; else empty."""
-        if self.lead is None or self.lead.kind != "person":
-            return ""
-        rest, _, surname = self.lead.name.rpartition(" ")
-        return surname if not rest.endswith(" of") and kind_of(surname) == "L" else ""
+    def _about(self) -> tuple[str, str] | None:
+        """A name of what the document is about that the word lists take for something else, and its right letter."""
+        return None if self.lead is None else _letter_of(self.lead)
+
+
+def _letter_of(lead: Lead) -> tuple[str, str] | None:
+    """Return the name, or surname, that the word lists take for something else, and the letter that it should have."""
+    rest, _, last = lead.name.rpartition(" ")
+    kind = kind_of(lead.name)
+    if lead.kind == "person":
+        if kind_of(last) == "L" and not rest.endswith(" of"):
+            return last, "U"
+        return (lead.name, "P") if kind in _OTHER_KINDS else None
+    letter = {"organization": "O", "work": "W"}.get(lead.kind, "")
+    # "A film festival" is no film: only the noun itself makes the name a work's.
+    return (lead.name, letter) if letter and lead.noun and kind in ("P", "X", "U", "L") else None
 
 
 def find_lead(document: Document) -> Lead | None:
@@ -158,25 +179,25 @@ def find_lead(document: Document) -> Lead | None:
             continue
         name = encoded.mentions[0].text if encoded.code[m.start("s")] not in b"HIS" else ""
         said = m.groupdict()
-        kind = _kind(said["np"].decode("ascii"), said["aside"].decode("ascii")) if "np" in said else "person"
-        if kind == "person" and encoded.mentions[0].letter == "O":
-            kind = "organization"  # "Acme Ltd is a builder of ferries"
+        kind, noun = _kind(said.get("np"), said.get("aside", b""), encoded.mentions[0].letter)
         if title and not _TOKEN.findall(title):
             title = ""
         if title and not _shares(title, encoded.mentions[0].text) and title not in document.flat[:400]:
             known = _KIND_OF_LETTER.get(kind_of(title), "")
             if not name and kind and known in (kind, ""):
-                return _lead(title, kind)
+                return _lead(document, title, kind, noun)
             return _by_title(document, title) if kind in ("", known) else None
         if title:
             name = name if _covers(name, title) else title
-            return _lead(name, kind)
+            return _lead(document, name, kind, noun)
         if name and kind and encoded.mentions[0].letter in "PXOW":
-            return _lead(name, kind)
+            return _lead(document, name, kind, noun)
         return None
     return _by_title(document, title) if title else None
 
 
+_OVERVIEW: Final = re.compile(r"(?:Lists?|History|Timeline|Index) of ")
+_OTHER_KINDS: Final = ("L", "E")
 _KIND_OF_LETTER: Final = {"P": "person", "O": "organization"}
 
 
@@ -184,9 +205,9 @@ def _by_title(document: Document, title: str) -> Lead | None:
     """Return the lead that the title alone tells: a name in the opening, or surely a person's or an organisation's."""
     kind = _KIND_OF_LETTER.get(kind_of(title), "")
     if title in document.flat[:300]:
-        return _lead(title, "")
+        return _lead(document, title, "")
     named = kind or _is_title(title, document.flat)
-    return _lead(title, kind) if named and _goes_without_name(document, title) else None
+    return _lead(document, title, kind) if named and _goes_without_name(document, title) else None
 
 
 def _is_title(title: str, text: str) -> bool:
@@ -216,9 +237,12 @@ _OBJECT: Final = re.compile(rb"(?:^[A-Za-z ]{1,30}:|\b(?:by|to|with|from|in|at|o
 _TITLE: Final = re.compile(r"(?:(?:The|A) (?=[A-Z]))?[A-Z]\w+(?: (?:of|the|and|in|a|[A-Z]\w+|\d+))*")
 
 
-def _lead(name: str, kind: str) -> Lead:
-    name = strip_title(name)[1] or name
-    return Lead(name, kind, frozenset(t.casefold() for t in _TOKEN.findall(name)))
+def _lead(document: Document, name: str, kind: str, noun: str = "") -> Lead:
+    # "Prime" and "General" begin the names of organisations, too.
+    name = strip_title(name)[1] or name if kind in ("person", "") else name
+    if kind == "organization" and noun in load_lexica().occupations and document.opening_gender != "u":
+        kind = "person"  # "Xi Lan is a publisher. She"
+    return Lead(name, kind, frozenset(t.casefold() for t in _TOKEN.findall(name)), noun)
 
 
 def _shares(a: str, b: str) -> bool:
@@ -229,24 +253,50 @@ def _covers(name: str, title: str) -> bool:
     return {t.casefold() for t in _TOKEN.findall(title)} <= {t.casefold() for t in _TOKEN.findall(name)}
 
 
-def _kind(noun_phrase: str, aside: str) -> str:
+_NATIONS: Final = re.compile(r"N(?:(?:,? and|,|-) ?N)+")
+"""Of two countries: "an Italian and French drama film"."""
+
+
+def _kind(noun_phrase: bytes | None, aside: bytes, letter: str) -> tuple[str, str]:
+    """Return the kind of what a noun phrase says, and its head where that tells it; the name's letter has its say.
+
+    "Acme Ltd is a builder of ferries" and "Jane Doe is a developer" tell their kinds by their names.
+    """
+    if noun_phrase is None:
+        return "organization" if letter == "O" else "person", ""
+    kind, noun = _said_to_be(noun_phrase.decode("ascii"), aside.decode("ascii"))
+    if kind == "person" and letter == "O":
+        return "organization", noun
+    is_person = kind == "organization" and letter == "P" and noun in load_lexica().occupations
+    return "person" if is_person else kind, noun
+
+
+def _said_to_be(noun_phrase: str, aside: str) -> tuple[str, str]:
     if "born" in aside or re.search(r"\([^()]*[DY] ?(?:-|\?|to) ?[DY]", aside):
-        return "person"
-    phrase = re.split(
-        (
-            r" (?:who|that|which|by|from|in|of|for|with|at|on|to|based|located|founded|directed|credited|released|"
-            r"recorded|written|developed|published|created|produced|composed|known|and) "
-        ),
-        noun_phrase.replace(" - ", "-"),
-    )[0]
-    words = phrase.replace("-", " ").split(" ")
-    for word in reversed(words):
-        if word in WORK_NOUNS:
-            return "work"
-        if word in ORGANIZATION_NOUNS:
-            return "organization"
-        if word in PLACE_NOUNS:
-            return "place"
-        if word in load_lexica().occupations:
-            return "person"
-    return "person" if words[-1] in ("person", "man", "woman", "member", "recipient", "winner") else ""
+        return "person", ""
+    phrase = _ENDS.split(_NATIONS.sub("N", noun_phrase.replace(" - ", "-")), maxsplit=1)[0]
+    parts = [part.replace("-", " ").split(" ") for part in phrase.split(" and ")]
+    # "A documentary and portrait photographer": the last noun of all is what both adjectives go with.
+    heads = [*(words[-1] for words in reversed(parts)), *(word for words in parts for word in reversed(words))]
+    for k, word in enumerate(heads):
+        if kind := _kind_of_noun(word):
+            return kind, word if k < len(parts) else ""
+    return ("person", "") if any(words[-1] in _PEOPLE for words in parts) else ("", "")
+
+
+def _kind_of_noun(word: str) -> str:
+    if word in WORK_NOUNS:
+        return "work"
+    if word in ORGANIZATION_NOUNS:
+        return "organization"
+    if word in PLACE_NOUNS:
+        return "place"
+    return "person" if word in load_lexica().occupations else ""
+
+
+_ENDS: Final = re.compile(
+    r" (?:who|that|which|whose|where|by|from|in|of|for|with|at|on|to|as|about|best|now|based|located|founded|directed|"
+    r"credited|released|recorded|written|developed|published|created|produced|composed|known|covering|featuring|"
+    r"focused|focusing|dedicated|devoted|aimed|specializing|specialising|owned|operated|starring|set|consisting|born) "
+)
+_PEOPLE: Final = ("person", "man", "woman", "member", "recipient", "winner")

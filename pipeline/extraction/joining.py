@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.nouns import DEFINITE_KIND
 
 _NICKNAME: Final = re.compile(rb"[PXU] (?:W|\([UXP]\)) [UXP](?![a-z])")
 
@@ -51,20 +52,49 @@ _PEOPLE_BY: Final = (
 """Expressions, and words of which a sentence holds one where they match: looking for those costs a tenth."""
 
 
-def as_person(encoded: Encoded, surname: str) -> Encoded:
-    """Read a surname that is a place's name, too, as the person's: the Hamilton whom the document is about."""
-    places = [k for k, mention in enumerate(encoded.mentions) if mention.letter == "L" and mention.text == surname]
-    places = [k for k in places if not _PLACED.search(encoded.code[: encoded.offsets[k]])]
-    if not places:
+def called(encoded: Encoded, about: tuple[str, str]) -> Encoded:
+    """Read a name as what the document says that it is: the Hamilton, or Anna Lake, whom it is about, a person.
+
+    Parameters
+    ----------
+    encoded : Encoded
+    about : tuple of str
+        The name, and the letter that it has wherever no list of words says more.
+    """
+    name, letter = about
+    wrong = _MISREAD[letter]
+    found = [k for k, mention in enumerate(encoded.mentions) if mention.letter in wrong and mention.text == name]
+    if letter in "UP":
+        found = [k for k in found if not _PLACED.search(encoded.code[: encoded.offsets[k]])]
+    if not found:
         return encoded
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
-    for k in places:
-        mentions[k] = mentions[k]._replace(letter="U")
-        code[encoded.offsets[k]] = ord("U")
+    for k in found:
+        mentions[k] = mentions[k]._replace(letter=letter)
+        code[encoded.offsets[k]] = ord(letter)
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
 
 
+_MISREAD: Final = {"U": "L", "P": "LE", "O": "PXUL", "W": "PXUL"}
+"""Letter -> letters of mentions that may be meant by it."""
 _PLACED: Final = re.compile(rb"\b(?:in|at|near|from|to) (?:the )?\Z")
+
+
+def free_nouns(encoded: Encoded) -> Encoded:
+    """Read "the band" before a name as words: "the band Kestrel" is one organisation, not two."""
+    found = [encoded.mention_at(m.start()) for m in _NOUN_AND_NAME.finditer(encoded.code)]
+    found = [k for k in found if DEFINITE_KIND.get(encoded.mentions[k].text[4:].lower()) == "organization"]
+    if not found:
+        return encoded
+    pieces, at = [], 0
+    for k in found:
+        pieces += [encoded.code[at : encoded.offsets[k]], encoded.mentions[k].text.lower().encode("ascii", "replace")]
+        at = encoded.offsets[k] + 1
+    kept = [mention for k, mention in enumerate(encoded.mentions) if k not in found]
+    return Encoded(encoded.start, encoded.end, b"".join((*pieces, encoded.code[at:])), kept)
+
+
+_NOUN_AND_NAME: Final = re.compile(rb"\bI (?=[OXU](?![a-z'-]))")
 
 
 def not_a_place(encoded: Encoded) -> Encoded:
@@ -200,6 +230,9 @@ _PREPOSITION: Final = re.compile(
 )
 
 
+_STREET: Final = re.compile(r" (?:Square|Street|Road|Avenue|Lane|Quay|Gardens|Crescent|Boulevard|Terrace)\Z")
+
+
 def _is_place_of(left: Mention, right: Mention, preposition: bytes, after: bytes) -> bool:
     """Return whether the left name is a place within the right one."""
     lex = load_lexica()
@@ -212,5 +245,7 @@ def _is_place_of(left: Mention, right: Mention, preposition: bytes, after: bytes
     first = right.text.split(", ")[0]
     if lex.is_region(first) or first in lex.words["statecode"] or first.endswith(("County", "Province", "shire")):
         return not lex.is_region(left.text) or (first in lex.countries and left.text not in lex.countries)
+    if _STREET.search(left.text) and right.letter == "L":
+        return True
     in_a_list = after.startswith((b" and ", b", and ", b" or ", b", L")) or left.letter == "P"
     return right.letter == "L" and not in_a_list and (left.letter != "L" or ", " in right.text)

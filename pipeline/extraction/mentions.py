@@ -11,6 +11,7 @@ from pipeline.extraction.dates import DATE, MONTH, YEAR
 from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.joining import (
     drop_honours,
+    free_nouns,
     join_campus,
     join_hyphens,
     join_nicknames,
@@ -59,7 +60,12 @@ _DEFINITE: Final = (
     r"label|museum|charity|foundation|"
     r"city|town|village|country|society|studio|startup|start-up|corporation|business|hospital|church|"
     r"play|story|EP|ep|(?<!for the )(?<!For the )record|video game|track|episode|documentary|orchestra|airline|"
-    r"bank|brand|network|website)(?!\w)(?! of\b)"
+    r"bank|brand|network|website|union|federation|league|journal|brewery|winery|publisher|manufacturer|retailer|"
+    r"cooperative|consortium|duo|trio|quartet|ensemble|choir|regiment|mixtape|musical|opera|manga|webcomic|"
+    r"memoir|miniseries|sitcom|podcast|app|"
+    r"(?:Company|Group|Band|Club|Society|Association|Foundation|Museum|Institute|Federation|Union)"
+    r"(?= (?!for |on |and )[a-z]|'s [a-z]))"
+    r"(?!\w)(?! of\b)"
     r"(?! (?:company|developer|publisher|designer|programmer|industry|production|label|producer|director|maker|console|"
     r"franchise|festival|critics?|magazine|store|chain|channel|station|league|dealer|seller|editor|owner|manager|"
     r"teacher|headmaster|principal|organist|pastor|architect|councill?or|journalist|reporter|photographer|captain|"
@@ -77,7 +83,8 @@ _SCANNER: Final = re.compile(
     rf"|(?P<definite>\b{_DEFINITE})"
     r"|(?P<quoted>[\"“][^\"“”\n]{1,300}?[\"”]|(?<!\w)_[^_\n]{2,80}_(?!\w)|(?<![*\w])\*[^*\n]{2,80}\*(?![*\w]))"
     rf"|(?P<lower>\b(?:[Ii]|[Hh]e|[Ss]he|[Ii]t|We|You|They|That|There|Here|What|Who|Let)['’](?:s|"
-    rf"re|ve|ll|d|m)\b|\bR&B;?(?!\w)|\b(?:{_LOWER_WORDS})(?![\w'’&-]|\.\w|\. [A-Z]\.)|\b(?:{_SOFT_WORDS})(?![\w'’-]|"
+    rf"re|ve|ll|d|m)\b|\bR&B;?(?!\w)|\b(?:TV|CD|DVD|3D|CGI?)(?=[ -]+[a-z])"
+    rf"|\b(?:{_LOWER_WORDS})(?![\w'’&-]|\.\w|\. [A-Z]\.)|\b(?:{_SOFT_WORDS})(?![\w'’-]|"
     rf"\.\w| [{_UPPER}]))"
     rf"|(?P<degree>{_DEGREE})"
     rf"|(?P<name>(?<!\w){_NAME})"
@@ -112,6 +119,8 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
     _scan(text, start, at, end, out, mentions)
     code = plain_code("".join(out), mentions)
     encoded = Encoded(start, end, code, mentions)
+    if b"I " in code:
+        encoded = free_nouns(encoded)
     if b"'s " in code:
         encoded = join_possessives(encoded, text)
     if b" - " in code:

@@ -11,13 +11,13 @@ from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.person_checks import party
 from pipeline.extraction.vocabulary import (
+    BODY,
     BROAD,
     CHIEF,
     COMPANY,
     COMPANY_NOUN,
     DEPUTY,
     FOUNDED,
-    GEOGRAPHY,
     HIRERS,
     INSTITUTION,
     LEADERS,
@@ -77,7 +77,7 @@ def hirer(encoded: Encoded, m: Match) -> bool:
     last = last_word(mention)
     hires = last in HIRERS or last not in NOT_EMPLOYERS
     listed = mention.letter == "X" and _LISTED.match(m.group("v")) is not None
-    named = (mention.letter == "O" or listed) and hires and not _BODY.fullmatch(mention.text)
+    named = (mention.letter == "O" or listed) and hires and not BODY.fullmatch(mention.text)
     return named and not party(encoded, m) and not _is_seat(mention)
 
 
@@ -120,7 +120,7 @@ def club(encoded: Encoded, m: Match) -> bool:
 def ceo_role(encoded: Encoded, m: Match) -> bool:
     """The role is the chief executive's, not a deputy's or vice president's, and of a whole organisation."""
     text = m.group().decode("ascii")
-    if DEPUTY.search(text) or (m.start("s") >= 0 and _BODY.fullmatch(first_mention(encoded, m, "s").text)):
+    if DEPUTY.search(text) or (m.start("s") >= 0 and BODY.fullmatch(first_mention(encoded, m, "s").text)):
         return False
     acronyms = [
         mention.text
@@ -169,7 +169,7 @@ def holder(encoded: Encoded, m: Match) -> bool:
 def runs_company(encoded: Encoded, m: Match) -> bool:
     """The role is a chief executive's: where it is "president", the organisation is a company."""
     text = m.group().decode("ascii")
-    if DEPUTY.search(text) or _BODY.fullmatch(first_mention(encoded, m, "v").text):
+    if DEPUTY.search(text) or BODY.fullmatch(first_mention(encoded, m, "v").text):
         return False
     if "ceo" in text or "chief executive" in text or "managing director" in text:
         return True
@@ -181,6 +181,8 @@ def new_org(encoded: Encoded, m: Match) -> bool:
     mention = first_mention(encoded, m, "v")
     if mention.letter == "O":
         return True
+    if _A_TOWN.match(encoded.code, m.span("v")[1]):
+        return False
     noun = COMPANY_NOUN.search(m.group()) is not None
     name = mention.text
     if mention.letter == "U" and (
@@ -190,6 +192,12 @@ def new_org(encoded: Encoded, m: Match) -> bool:
     ):
         return False
     return noun or FOUNDED.search(m.group()) is not None
+
+
+_A_TOWN: Final = re.compile(
+    rb", (?:an?|the) (?:[a-zN-]+ ){0,4}?(?:town|city|village|commune|settlement|municipality|"
+    rb"colony|suburb|port|hamlet|township)\b"
+)
 
 
 def org_by_noun(encoded: Encoded, m: Match) -> bool:
@@ -206,7 +214,16 @@ def org_by_noun(encoded: Encoded, m: Match) -> bool:
 def same_clause(encoded: Encoded, m: Match) -> bool:
     """No second verb stands between subject and value: "was founded in 1990 and is led by"."""
     start, end = sorted((m.span("s"), m.span("v")))
+    if _OTHER_CLAUSE.search(encoded.code[max(start[1], 0) : end[0]]):
+        return False
     return NEW_CLAUSE.search(encoded.code, max(start[1], 0), end[0]) is None
+
+
+_OTHER_CLAUSE: Final = re.compile(
+    rb"\b(?:that|which) (?!was|were|is|are|has|had)[a-z]+s? [^,]*[A-Z] "
+    rb"(?:founded|established|formed|incorporated|launched)\b[^,]*\Z"
+)
+"""What is founded ends a relative clause: "an act that regulated the union of L and L established in"."""
 
 
 def not_a_person(encoded: Encoded, m: Match) -> bool:
@@ -235,7 +252,7 @@ def staff(encoded: Encoded, m: Match) -> bool:
         clause
         or party(encoded, m)
         or SCHOOLING.search(encoded.code)
-        or _BODY.fullmatch(mention.text)
+        or BODY.fullmatch(mention.text)
         or _is_seat(mention)
     ):
         return False
@@ -309,62 +326,7 @@ def premodifier(encoded: Encoded, m: Match) -> bool:
     return not party(encoded, m) and not SCHOOLING.search(encoded.code)
 
 
-_BODY: Final = re.compile(
-    r"(?:The )?(?:(?:Advisory |Executive |Supervisory |Management )?"
-    r"(?:Board|Committee|Council|Faculty|Department|Office|Company|Group|Secretariat|Commission|Agency|Branch|Staff)"
-    r"(?: of (?:Directors|Trustees|Governors|Advisors|Management))?)"
-)
-"""A part of some organisation that only the text around it names."""
 _NAME_NEXT: Final = re.compile(rb",? (?:mr |ms |mrs |dr |sir )?[PX]")
-
-
-def org_subject(encoded: Encoded, m: Match) -> bool:
-    """The subject is no person, place, award or event."""
-    if m.start("s") >= 0:
-        at, mention = m.start("s"), first_mention(encoded, m, "s")
-    else:
-        k = clause_subject(encoded, m.start(), "OXUIW")
-        if k is None:
-            return True
-        at, mention = encoded.offsets[k], encoded.mentions[k]
-    value = m.span("v")[0]
-    if at == m.start() and _object(encoded.code, at):
-        return False
-    if at < value and b" based" not in m.group() and GEOGRAPHY.search(encoded.code, at + 1, value):
-        return False
-    if _BODY.fullmatch(mention.text):
-        return False
-    if mention.letter == "U":
-        return _unknown_organisation(encoded, mention, at)
-    return mention.letter in "OXIW"
-
-
-def _unknown_organisation(encoded: Encoded, mention: Mention, at: int) -> bool:
-    """Return whether a name of one word may be an organisation's: no given name, trade or common noun."""
-    if mention.start == encoded.start and _PLURAL_NEXT.match(encoded.code, at + 1):
-        return False  # "Subsidiaries are located in"
-    names = load_lexica()
-    known = mention.text in names.genders or mention.text.lower() in names.occupations
-    return len(mention.text) > 3 or not (known or mention.start == encoded.start)
-
-
-def _object(code: bytes, at: int) -> bool:
-    """Return whether a name hangs on a preposition, and what follows is not said of it: "units of O were based"."""
-    return bool(_GOVERNED.search(code[max(0, at - 12) : at]) and _SAID_NEXT.match(code, at + 1))
-
-
-_GOVERNED: Final = re.compile(rb"\b(?:of|to|with|on|in|at|from|for) (?:the )?\Z")
-_PLURAL_NEXT: Final = re.compile(rb" (?:are|were|have) ")
-_SAID_NEXT: Final = re.compile(
-    rb" (?:was|were|is|are|has|have|began|started|opened|moved|grew) |"
-    rb"(?: \([^()]*\))?, (?:is|was|has|had|are|were) [^,]*, (?:and )?"
-)
-
-
-def org_value(encoded: Encoded, m: Match) -> bool:
-    """The value is an organisation or may be one."""
-    mention = first_mention(encoded, m, "v")
-    return mention.letter in "OXI" or mention.text not in load_lexica().genders
 
 
 def institution(encoded: Encoded, m: Match) -> bool:

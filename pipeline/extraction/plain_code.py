@@ -12,7 +12,7 @@ from pipeline.extraction.encoded import Mention
 def plain_code(joined: str, mentions: list[Mention]) -> bytes:
     """Return a sentence with its mentions as letters in ASCII; what has no such form becomes a question mark."""
     if " - " in joined:
-        joined = _SPACED_HYPHEN.sub(r"\1-", joined)
+        joined = _SPACED_TAIL.sub(r"-\1", _SPACED_HYPHEN.sub(r"\1-", joined))
     if not joined.isascii():
         joined = joined.translate(_TO_ASCII)
     code = joined.encode("ascii", "replace")
@@ -56,7 +56,12 @@ _TO_ASCII: Final = {
 }
 _SPACED_HYPHEN: Final = re.compile(
     r"(?<![\w-])(co|non|self|ex|semi|multi|mid|anti|well|long|re|pre|post|half|full|high|low|best|first|second|third|"
-    r"lead|\d\d?(?:st|nd|rd|th)|singer|role|real|spin|live|stand|award|vice|double|so|one|two|three|four|five|Y|N|K)"
+    r"lead|pay|turn|\d\d?(?:st|nd|rd|th)|singer|role|real|spin|live|stand|award|vice|double|so|one|two|three|four|five|Y|N|K)"
     r" - (?=[a-z])"
 )
-"""Hyphens of texts that were split into tokens: "singer - songwriter"."""
+_SPACED_TAIL: Final = re.compile(
+    r"(?<=[a-z]) - (wing|oriented|length|profit|selling|grossing|winning|level|century|wide|style|themed|scale|term|"
+    r"bit|player|language|adventure|strategy|opera|horror|metal|rock|pop|punk|hop|folk|fiction|off|up|action|part|piece|"
+    r"track|disc|year|month|week|day|hour|minute|time|person|room|story)\b"
+)
+"""Hyphens of texts that were split into tokens: "singer - songwriter", "right - wing"."""

@@ -44,6 +44,8 @@ _PARENTHESES: Final = re.compile(rb",? ?\((?:[^()]|\([^()]*\))*\)(?:,(?= (?:is|w
 _OTHER_NAME: Final = re.compile(
     rb"(?<=[A-Z])(?:,? (?:(?:[a-z]+ly|also|better|best|often|sometimes) )?(?:known|credited|called|styled|billed)"
     rb"(?: [a-z]+)?(?: as| by)?(?: H's [a-z -]*name,?| the [a-z -]*(?:name|pseudonym))?(?: of)? (?:the )?[A-Z]"
+    rb"|,? (?:released|marketed|distributed|published|titled|retitled|translated)(?: in (?:the )?[LN])?(?:,? and [LN])?"
+    rb"(?: as| under the title(?: of)?) (?:the )?(?:N )?[A-Z]"
     rb"| (?:aka|a\.k\.a\.|alias|n.e) (?:[A-Z]|[a-z]+)),?(?= (?:is|was|are|were|has|had|died) )"
 )
 _TITLED: Final = re.compile(
@@ -69,12 +71,13 @@ _PREDICATE: Final = re.compile(
 """What its subject is said to be, and do: "Doe is a chemist who worked for Acme"."""
 _APPOSED: Final = re.compile(
     rb"(?:\A|[,;:] |\b(?:and|that|when|but) )(?:the|H's|I's|their|[A-Z]'s|an?|N) "
-    rb"(?:(?:[a-z][a-z-]*|N|Y|O|L) ){0,5}?[a-z-]+, "
+    rb"(?:(?:[a-z][a-z-]*|N|Y|O|L) ){0,5}?[a-z-]+"
+    rb"(?: (?:from|of|on|off|in|with|for|by) (?:the )?(?:[a-z]+ ){0,2}?[A-Z](?:'s (?:[a-zYNK-]+ ){0,4}?[a-z]+)?)?, "
     rb"(?P<head>[A-Z]), (?P<rest>(?:is|was|were|has|had|[a-z]+ed|founded|wrote|won|became|made|began|came) .*)$"
 )
-"""A name set off by commas after the noun for it: "Her first novel, W, was", "The founder's brother, P, died"."""
+"""A name set off by commas after the noun for it: "Her first novel, W, was", "The single from the album, W, was"."""
 _LINKS: Final = (b" who ", b" that ", b" which ")
-_OTHERWISE: Final = (b"known", b"credited", b"aka", b"a.k.a.", b"alias", b" nee ", b" n?e ")
+_OTHERWISE: Final = (b"known", b"credited", b"aka", b"a.k.a.", b"alias", b" nee ", b" n?e ", b", released", b" titled ")
 """Words without which an expression need not be tried."""
 _PREPOSITION: Final = re.compile(rb"(?:in|on|at|by) ")
 _HAS_SUBJECT: Final = re.compile(rb"(?:the )?[A-Z]")

@@ -74,6 +74,10 @@ def read_title(title: str | None, flat: str) -> Title | None:
     if len(name) < 3 or not name[0].isupper() or len(name) > 100:
         return None
     at = flat.find(name, 0, _OPENING)
+    if at < 0 and " " in name:
+        # "The Answer Is Never" may be "The Answer is Never" in its text.
+        m = re.search(rf"\b{re.escape(name)}(?!\w)", flat[:_OPENING], re.IGNORECASE)
+        at, name = (m.start(), m.group()) if m is not None and m.group()[0].isupper() else (-1, name)
     if at < 0:
         return None
     work = _QUALIFIED.search(title or "") is not None or _IS_A_WORK.match(flat, at + len(name)) is not None

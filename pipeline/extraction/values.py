@@ -28,7 +28,8 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
             text = trim_occupation(text)
         return [Mention("", encoded.start, encoded.end, text)]
     inside = [k for k, at in enumerate(encoded.offsets) if start <= at < end and not _aside(encoded.code[start:at])]
-    whole = len(inside) == 1 or "artist_value" in rule.pattern.check  # bands stand among people
+    # bands stand among people, and makers of games may be called like places
+    whole = len(inside) == 1 or not {"artist_value", "product_subject"}.isdisjoint(rule.pattern.check)
     letters = LETTERS_OF[value_type] if whole else _LETTERS_OF_LISTS.get(value_type, LETTERS_OF[value_type])
     schools = "school" in rule.pattern.check
     values = []
@@ -38,7 +39,8 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
             continue
         if (mention.letter not in letters and not schools) or (k != inside[0] and _loose(encoded, k, value_type)):
             continue
-        if value_type == "organization" and is_half(encoded, k):
+        # "Moor and Kestrel Records" are two labels; a firm may be called Meat and Livestock
+        if value_type == "organization" and rule.attribute.name != "record_label" and is_half(encoded, k):
             continue
         if mention.letter in "HI" or rule.pattern.turned:
             # "the band" and "its" of a performer or founder are an organisation.

@@ -180,7 +180,9 @@ PRESS: Final = re.compile(
     r"Penguin|Knopf|Random House|HarperCollins|Harper|Macmillan|Routledge|Springer|Scholastic|Faber|Doubleday|"
     r"Gallimard|Houghton|Schuster|Bloomsbury|Hachette|Scribner\w*|Viking|Collins|Methuen|Longmans?|Wiley|Elsevier)\b"
 )
-PRODUCTION: Final = re.compile(r"\b(?:Productions?|Television|TV|Pictures|Studios?|Films?|Network|Company|BBC|USA)\b")
+PRODUCTION: Final = re.compile(
+    r"\b(?:Productions?|Television|TV|Pictures|Studios?|Films?|Network|Company|BBC|USA|Disney|Pixar)\b"
+)
 CINEMATIC: Final = re.compile(rb"\b(?:films?|movies?|starred|starring|cinema|screen)\b")
 STAGE: Final = re.compile(
     rb"\b(?:operas?|operatic|stage|theat(?:re|er)s?|ballets?|musicals?|concerts?|baroque|dance|revivals?|broadway)\b"
@@ -277,3 +279,9 @@ NAME_FIELDS: Final = _words(
     Conservation Blind Rights Theology Sociology Law
     """
 )
+BODY: Final = re.compile(
+    r"(?:The )?(?:(?:Advisory |Executive |Supervisory |Management )?"
+    r"(?:Board|Committee|Council|Faculty|Department|Office|Company|Group|Secretariat|Commission|Agency|Branch|Staff)"
+    r"(?: of (?:Directors|Trustees|Governors|Advisors|Management))?)"
+)
+"""A part of some organisation that only the text around it names."""

@@ -65,7 +65,7 @@ def book_apposition(encoded: Encoded, m: Match) -> bool:
 
 def no_song(encoded: Encoded, m: Match) -> bool:
     """What is written is no song: nobody composes or sings in the sentence, and "it" is said to be a book or a play."""
-    words = _words(encoded, "I")
+    words = words_said(encoded, "I")
     if _SUNG.search(words) or MUSIC.search(words):
         return False
     mention = first_mention(encoded, m, "s")
@@ -99,7 +99,7 @@ def not_maker(encoded: Encoded, m: Match) -> bool:
 
 
 _MADE_BY: Final = re.compile(
-    rb"\b(?:by|group|band|duo|trio|singer|rapper|label|of|on|with|from|featuring|I) (?:the )?\Z"
+    rb"\b(?:by|group|band|duo|trio|singer|rapper|label|of|on|with|from|for|featuring|I) (?:the )?\Z"
 )
 
 
@@ -116,9 +116,9 @@ _VIDEO_FOR: Final = re.compile(rb"\b(?:music videos?|videos?|clip|trailer|pilot)
 
 def product_subject(encoded: Encoded, m: Match) -> bool:
     """The subject is a game, program or product."""
-    if m.start("s") < 0 or _NO_PRODUCT.search(_words(encoded, "I")):
+    if m.start("s") < 0 or _NO_PRODUCT.search(words_said(encoded, "I")):
         return False
-    if PRODUCT_NOUN.search(m.group()):
+    if PRODUCT_NOUN.search(m.group()) or any(_PLATFORM.search(x.text) for x in _mentions(encoded, _after(encoded, m))):
         return True
     written = b"developed" in m.group() or b"programmed" in m.group()
     noun = first_mention(encoded, m, "s")
@@ -127,6 +127,15 @@ def product_subject(encoded: Encoded, m: Match) -> bool:
     )
 
 
+def _after(encoded: Encoded, m: Match) -> tuple[int, int]:
+    """Return where a clause goes on "for Windows" after a match."""
+    return m.end(), m.end() + 80 if b" for " in encoded.code[m.end() : m.end() + 60] else m.end()
+
+
+_PLATFORM: Final = re.compile(
+    r"\b(?:Windows|PlayStation|Xbox|Nintendo|iOS|Android|Wii|Macintosh|Mac OS|Amiga|Commodore|Linux|Game Boy|Sega|"
+    r"Atari|MS-DOS|Dreamcast|ZX Spectrum|Game Gear|Mega Drive)\b"
+)
 _NO_PRODUCT: Final = re.compile(
     rb"\b(?:television|drama|comedy|thriller|serial|soap|tv series|sitcom|comics?|animated|film|song|album|novel|"
     rb"miniseries|architects?|building|yacht|typeface)\b"
@@ -143,23 +152,30 @@ def artist_value(encoded: Encoded, m: Match) -> bool:
 
 def not_song(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """The sentence speaks of no song, not even of a song contest: its writer is no author."""
-    return not re.search(rb"\b(?:song|songs|album|lyrics|tracks)\b", _words(encoded, "IEXO"))
+    return not re.search(rb"\b(?:song|songs|album|lyrics|tracks)\b", words_said(encoded, "IEXO"))
 
 
 def not_on_screen(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """The sentence speaks of no film or episode: who wrote one is no author."""
-    return SCREEN.search(_words(encoded, "I")) is None
+    return SCREEN.search(_BOOKS_IN_SERIES.sub(b" ", words_said(encoded, "I"))) is None
+
+
+_BOOKS_IN_SERIES: Final = re.compile(
+    rb"\b(?:series|trilogy) of (?:[a-z-]+ ){0,4}?(?:novels|books|stories|poems|novellas)\b|"
+    rb"\b(?:novel|book|manga|comic) series\b"
+)
+"""A series that is read, not watched."""
 
 
 def literary(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """The sentence speaks of books or plays, and of no film or record."""
-    words = _words(encoded, "I")
+    words = words_said(encoded, "I")
     return LITERARY.search(words) is not None and not (SCREEN.search(words) or MUSIC.search(words))
 
 
 def cinematic(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """The sentence speaks of acting in films, and of no book, record or stage."""
-    words = _words(encoded, "I")
+    words = words_said(encoded, "I")
     return CINEMATIC.search(words) is not None and not any(other.search(words) for other in (LITERARY, MUSIC, STAGE))
 
 
@@ -169,7 +185,7 @@ def titled(encoded: Encoded, m: Match) -> bool:
     return mention.letter == "W" or mention.text.startswith(("The ", "A "))
 
 
-def _words(encoded: Encoded, letters: str) -> bytes:
+def words_said(encoded: Encoded, letters: str) -> bytes:
     """Return a sentence with what some of its mentions say: "the single" is a mention, and its noun not in the code."""
     said = " ".join(mention.text.lower() for mention in encoded.mentions if mention.letter in letters)
     return encoded.code + b" " + said.encode("ascii", "replace")
@@ -273,7 +289,7 @@ def same_song(encoded: Encoded, m: Match) -> bool:
 
 def written_work(encoded: Encoded, m: Match) -> bool:
     """What is adapted, staged or read is written, no piece of music."""
-    words = _words(encoded, "I")
+    words = words_said(encoded, "I")
     if MUSIC.search(words) or b"opera" in words:
         return False
     return ADAPTED.match(m.group()) is not None or LITERARY.search(words) is not None
@@ -281,7 +297,7 @@ def written_work(encoded: Encoded, m: Match) -> bool:
 
 def music(encoded: Encoded, m: Match) -> bool:
     """The sentence speaks of music, and of no film or book."""
-    words = _words(encoded, "I")
+    words = words_said(encoded, "I")
     listed = _LIST_NEXT.match(encoded.code, m.span("s")[1]) if m.start("s") >= 0 else None
     return MUSIC.search(words) is not None and not NO_MUSIC.search(words) and listed is None
 

@@ -60,6 +60,12 @@ PHRASES: Final[dict[str, str]] = {
         r"(?P<v>[OX](?: \([^()]*\))?(?:,? in [LY])?(?:(?:,? and|, and|,|;| &) (?:both )?(?:later |then |subsequently |finally |also |in Y )?"
         r"(?:at |from |in )?(?:the )?O(?: \([^()]*\))?(?:,? in [LY])?)*)"
     ),
+    # what counts the works of one maker: "second", "best-selling"
+    "ordinal": (
+        r"(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|K|[0-9]+[a-z]{2}|debut|"
+        r"latest|last|final|only|next|earliest|longest|biggest|highest|best-known|best-selling|bestselling|signature|"
+        r"most [a-z]+|breakthrough|breakout|major|full-length|penultimate|self-titled|eponymous|posthumous|solo) )+?"
+    ),
     # what people are in a party
     "partyrole": (
         r"(?:member|leader|politician|representative|activist|candidate|founder|co-founder|chairman|"

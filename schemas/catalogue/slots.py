@@ -90,7 +90,7 @@ _FILLER: Final = (
     r"(?:[a-z-]{5,}|N|N-N|r&b;?|[NLXUOHI]'s|Y|K|the|an?|new|old|late|poet|king|film|rock|band|pop|star|lead|head|main|own|big|top|then|ex|co|vice|"
     r"club|side|team|firm|game|chef|nun|duke|lord|lady|art|law|tax|jazz|folk|poor|rich|twin|step|two|six|ten|best|good|song|role|book|"
     r"army|navy|soap|teen|girl|boy|man|self|hit|non|pro|u\.s\.|aide|fellow|rap|punk|soul|male|real|true|only|dean|rabbi|maid|car|oil|art|"
-    r"tech|fan|ngo|news|food|wine|beer|steel|gold|coal|mining|media|fund|bank|chain|group|giant|arm|parent|media|label|town|city|local|near|duo|trio|hard|solo|acid|emo|ska|act|crew|cult|dj|[LNO]-[a-z]+|[0-9]+[a-z][a-z]-century),?"
+    r"hip|hop|soft|funk|dub|goth|doom|glam|surf|tv|pay|web|tech|fan|ngo|news|food|wine|beer|steel|gold|coal|mining|media|fund|bank|chain|group|giant|arm|parent|media|label|town|city|local|near|duo|trio|hard|solo|acid|emo|ska|act|crew|cult|dj|[LNO]-[a-z]+|[0-9]+[a-z][a-z]-century),?"
 )
 _ARTISTS: Final = r"(?:the )?(?:[LN] |I )?FILLOUTER(?:and FILLINNER)?(?P<v>[PXUOL](?:(?:,? and |, | & | featuring | feat\. | ft\. )(?:the )?(?:N )?FILLINNER[PXUO])*)"
 _SLOT: Final = re.compile(r"\{(subject|value|values|gap|words|[a-z]+)(?::([^{}]*))?\}")
