@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.extraction.definite import REACH, is_lead, is_subject_like, thing_meant
+from pipeline.extraction.definite import REACH, is_fuller, is_lead, is_subject_like, thing_meant
 from pipeline.extraction.document import Document, Lead
 from pipeline.extraction.full_names import SHORT, acts, expand_acronym, full_name, like_person, lone_name
 from pipeline.extraction.kinds import kind_of, strip_title
@@ -143,7 +143,7 @@ def _name(document: Document, mention: Mention, wanted: str) -> str | None:  # n
     if lead is not None and title and " " not in name and is_lead(lead, name) and _differ(document, lead, mention.text):
         return mention.text
     if lead is not None and lead.kind in (wanted, "") and is_lead(lead, name):
-        return lead.name if len(lead.name) >= len(name) else name
+        return lead.name if len(lead.name) >= len(name) or is_fuller(lead, name) else name
     if " " in name:
         if wanted == "person" and mention.letter == "X" and not like_person(name):
             return None

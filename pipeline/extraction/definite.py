@@ -10,6 +10,7 @@ from pipeline.extraction.full_names import expand_acronym
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded
+from pipeline.extraction.name_forms import covers
 from pipeline.extraction.nouns import DEFINITE_KIND, PERIODICALS
 from pipeline.extraction.short_names import full_organisation
 
@@ -42,7 +43,20 @@ def thing_meant(document: Document, number: int, encoded: Encoded, index: int, w
 def is_lead(lead: Lead, name: str) -> bool:
     """Return whether a name may be that of what the document is about: a part of its words, or all and more."""
     tokens = {t.casefold() for t in _TOKEN.findall(name)}
-    return bool(tokens) and (tokens <= lead.tokens or (lead.tokens <= tokens and len(lead.tokens) > 1))
+    if bool(tokens) and (tokens <= lead.tokens or (lead.tokens <= tokens and len(lead.tokens) > 1)):
+        return True
+    return lead.kind in ("person", "") and len(tokens) > 1 and (covers(lead.name, name) or covers(name, lead.name))
+
+
+def is_fuller(lead: Lead, name: str) -> bool:
+    """Return whether a name only spells out that of the person whom the document is about: no son of the same name."""
+    more = {t.casefold() for t in _TOKEN.findall(name)} - lead.tokens
+    return lead.kind == "person" and len(lead.tokens) > 1 and more.isdisjoint(_GENERATIONS) and covers(name, lead.name)
+
+
+_GENERATIONS: Final = frozenset(
+    ["jr", "sr", "junior", "senior", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+)
 
 
 def is_subject_like(encoded: Encoded, k: int) -> bool:

@@ -188,7 +188,9 @@ def find_lead(document: Document) -> Lead | None:
                 return _lead(document, title, kind, noun)
             return _by_title(document, title) if kind in ("", known) else None
         if title:
-            name = name if _covers(name, title) else title
+            # "Jane Roe" is what others call her, whose text begins "Jane Alexandra Roe"; "Roe" is too little.
+            known = " " in title and kind == "person"
+            name = name if _covers(name, title) and not known else title
             return _lead(document, name, kind, noun)
         if name and kind and encoded.mentions[0].letter in "PXOW":
             return _lead(document, name, kind, noun)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extraction.name_forms import covers
 from tests.unit.test_extraction_rules import facts
 
 STATED = """
@@ -260,3 +261,36 @@ def test_a_partys_committee_is_no_party() -> None:
 def test_the_dealer_in_a_trade_is_no_thing_spoken_of() -> None:
     found = facts("Mary Jones was the daughter of the book dealer Peter Jones.")
     assert ("Mary Jones", "parent", "Peter Jones") in found
+
+
+@pytest.mark.parametrize(
+    ("longer", "shorter", "one"),
+    [
+        ("James Erwin Roe", "James E. Roe", True),
+        ("James Erwin Roe", "J. E. Roe", True),
+        ("James Erwin Roe", "James Roe", True),
+        ("James Erwin Roe", "James F. Roe", False),
+        ("James Erwin Roe", "E. J. Roe", False),
+        ("James Roe", "James E. Roe", False),
+        ("James Erwin Roe", "Roe", False),
+        ("James Erwin Roe", "James R.", False),
+    ],
+)
+def test_a_name_covers_its_shorter_forms(longer: str, shorter: str, one: bool) -> None:
+    assert covers(longer, shorter) is one
+
+
+@pytest.mark.parametrize("title", ["Tarik E. Olden", "Tarik Olden"])
+def test_a_person_with_a_middle_name_or_its_initial_is_one_person(title: str) -> None:
+    text = (
+        "Tarik Erwin Olden (born 3 May 1901) was a chemist. Olden studied at the University of Leeds. "
+        "Tarik E. Olden married Mary Jones."
+    )
+    told = facts(text, title)
+    assert {entity for entity, _, _ in told if "Olden" in entity} == {title}
+    assert {a for _, a, _ in told} >= {"date_of_birth", "educated_at", "spouse"}
+
+
+def test_a_son_of_the_same_name_is_somebody_else() -> None:
+    text = "Tarik Olden was a chemist. His son, Tarik Olden Jr., was born on 4 June 1930 in Leeds."
+    assert ("Tarik Olden", "date_of_birth", "1930-06-04") not in facts(text, "Tarik Olden")
