@@ -112,6 +112,7 @@ _SUFFIXES: Final = frozenset(
 )
 _NOT_PERSON: Final = frozenset(
     [
+        "Arts",
         "Day",
         "Street",
         "Road",
