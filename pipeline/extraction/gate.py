@@ -87,8 +87,9 @@ class Gate:
     def sentences(self, document: Document) -> dict[int, frozenset[str]]:
         """Return the attributes that each sentence may state, by the sentence's number, in order."""
         text = document.text
-        length, named, sentence_of = len(text), self._after_name, document.sentence_of
+        length, named = len(text), self._after_name
         found: dict[int, int] = {}
+        number, begin, end_of = -1, 0, 0
         for k, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if end < length and text[end].isalnum():
                 continue
@@ -96,10 +97,12 @@ class Gate:
                 continue
             if k in named and not _follows_name(text, start):
                 continue
-            number = sentence_of(start)
+            if not begin <= start < end_of:
+                number = document.sentence_of(start)
+                begin, end_of = document.sentences[number]
             found[number] = found.get(number, 0) | self._attributes[k]
         for m in _LIFE_DATES.finditer(text):
-            number = sentence_of(m.start())
+            number = document.sentence_of(m.start())
             found[number] = found.get(number, 0) | self._life
         opened = {}
         for number, attributes in sorted(found.items()):

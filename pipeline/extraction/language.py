@@ -183,5 +183,5 @@ def is_english(text: str) -> bool:
     words = f"{text[:_SAMPLE]} {text[half : half + _SAMPLE]}".lower().split()
     if len(words) < 20:
         return True
-    latin = sum(w < "ɐ" for w in words)
+    latin = len(words) if text.isascii() else sum(w < "ɐ" for w in words)
     return latin * 2 >= len(words) and 10 * sum(map(_ENGLISH.__contains__, words)) >= len(words)
