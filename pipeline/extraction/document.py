@@ -189,8 +189,8 @@ def find_lead(document: Document) -> Lead | None:
             return _by_title(document, title) if kind in ("", known) else None
         if title:
             # "Jane Roe" is what others call her, whose text begins "Jane Alexandra Roe"; "Roe" is too little.
-            known = " " in title and kind == "person"
-            name = name if _covers(name, title) and not known else title
+            in_full = " " in title and kind == "person"
+            name = name if _covers(name, title) and not in_full else title
             return _lead(document, name, kind, noun)
         if name and kind and encoded.mentions[0].letter in "PXOW":
             return _lead(document, name, kind, noun)

@@ -23,6 +23,8 @@ from pipeline.extraction.vocabulary import (
     LEADERS,
     LEAGUES,
     MODIFIER,
+    NAME_FIELDS,
+    NAME_HEADS,
     NEW_CLAUSE,
     NO_ROLE,
     NOT_EMPLOYERS,
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 def employer(encoded: Encoded, m: Match) -> bool:
     """The value can employ people: an organisation, no event, place or work."""
     mention = first_mention(encoded, m, "v")
-    if party(encoded, m) or SCHOOLING.search(encoded.code) or _is_seat(mention):
+    if party(encoded, m) or SCHOOLING.search(encoded.code) or _is_seat(mention) or _LEADER_IN.search(m.group()):
         return False
     last = last_word(mention)
     if last in NOT_EMPLOYERS and not (
@@ -60,6 +62,8 @@ def employer(encoded: Encoded, m: Match) -> bool:
     return mention.letter == "O"
 
 
+_LEADER_IN: Final = re.compile(rb"\b(?:leaders?|experts?|specialists?|pioneers?) in ")
+"""Of a firm or person that leads in a field, not of who works there."""
 _DRAFTED: Final = re.compile(
     rb"\b(?:drafted by|traded to|loaned|signed for|transferred to|sold to|selected by|debut for)\b"
 )
@@ -254,6 +258,8 @@ def staff(encoded: Encoded, m: Match) -> bool:
         or SCHOOLING.search(encoded.code)
         or BODY.fullmatch(mention.text)
         or _is_seat(mention)
+        or _JOURNEY.match(encoded.code, m.span("v")[1])
+        or (_TEACHES.search(encoded.code, m.span("r")[0], m.span("v")[0]) and _is_field(mention))
     ):
         return False
     if mention.letter == "O":
@@ -267,6 +273,18 @@ def staff(encoded: Encoded, m: Match) -> bool:
     if mention.letter == "X" and _LED.search(m.group("r")) and _OF_THE.search(m.group()[: m.span("v")[0] - m.start()]):
         return True
     return _leads(m) or _AT.search(m.group()[: m.span("v")[0] - m.start()]) is not None
+
+
+_JOURNEY: Final = re.compile(rb" (?:missions?|crews?|expeditions?|flights?|voyages?|campaigns?|squads?)\b")
+_TEACHES: Final = re.compile(
+    rb"\b(?:professors?|lecturers?|readers?|teachers?|instructors?|chairs?)(?: emerit[a-z]+)? of (?:the )?\Z"
+)
+_FIELDS: Final = NAME_FIELDS | {"Research", "Engineering", "Physics", "Chemistry", "Mathematics", "Literature", "Music"}
+
+
+def _is_field(mention: Mention) -> bool:
+    """Return whether a name is that of a field of study, "Computer Science", and of no school or institute for it."""
+    return last_word(mention) in _FIELDS and NAME_HEADS.isdisjoint(mention.text.split(" "))
 
 
 def body_or_board(encoded: Encoded, m: Match) -> bool:
