@@ -42,7 +42,9 @@ if TYPE_CHECKING:
 def employer(encoded: Encoded, m: Match) -> bool:
     """The value can employ people: an organisation, no event, place or work."""
     mention = first_mention(encoded, m, "v")
-    if party(encoded, m) or SCHOOLING.search(encoded.code) or _is_seat(mention) or _LEADER_IN.search(m.group()):
+    if party(encoded, m) or SCHOOLING.search(encoded.code) or _is_seat(mention):
+        return False
+    if _LEADER_IN.search(m.group()) or _JOURNEY.match(encoded.code, m.span("v")[1]):
         return False
     last = last_word(mention)
     if last in NOT_EMPLOYERS and not (

@@ -110,9 +110,14 @@ _SAID_NEXT: Final = re.compile(
 )
 
 
+_PEOPLE_NEXT: Final = re.compile(rb" (?:family|families|brothers|sisters|household|estate|heirs)\b")
+
+
 def org_value(encoded: Encoded, m: Match) -> bool:
     """The value is an organisation or may be one."""
     mention, at = first_mention(encoded, m, "v"), m.span("v")[0]
     if b"owned" in m.group() and encoded.code[:at].endswith((b" subsidiary ", b" division ")):
         return False  # "owned by its subsidiary Acme": the owner is the one before
+    if mention.letter != "O" and _PEOPLE_NEXT.match(encoded.code, m.span("v")[1]):
+        return False  # "owned by the Doe family"
     return mention.letter in "OXI" or mention.text not in load_lexica().genders
