@@ -42,9 +42,8 @@ if TYPE_CHECKING:
 def employer(encoded: Encoded, m: Match) -> bool:
     """The value can employ people: an organisation, no event, place or work."""
     mention = first_mention(encoded, m, "v")
-    if party(encoded, m) or SCHOOLING.search(encoded.code) or _is_seat(mention):
-        return False
-    if _LEADER_IN.search(m.group()) or _JOURNEY.match(encoded.code, m.span("v")[1]):
+    elsewhere = _LEADER_IN.search(m.group()) or _JOURNEY.match(encoded.code, m.span("v")[1])
+    if elsewhere or party(encoded, m) or SCHOOLING.search(encoded.code) or _is_seat(mention):
         return False
     last = last_word(mention)
     if last in NOT_EMPLOYERS and not (
