@@ -45,18 +45,15 @@ def is_lead(lead: Lead, name: str) -> bool:
     tokens = {t.casefold() for t in _TOKEN.findall(name)}
     if bool(tokens) and (tokens <= lead.tokens or (lead.tokens <= tokens and len(lead.tokens) > 1)):
         return True
-    return lead.kind in ("person", "") and len(tokens) > 1 and (covers(lead.name, name) or covers(name, lead.name))
+    return lead.kind in ("person", "") and (name == lead.full or covers(lead.full, name))
 
 
 def is_fuller(lead: Lead, name: str) -> bool:
-    """Return whether a name only spells out that of the person whom the document is about: no son of the same name."""
-    more = {t.casefold() for t in _TOKEN.findall(name)} - lead.tokens
-    return lead.kind == "person" and len(lead.tokens) > 1 and more.isdisjoint(_GENERATIONS) and covers(name, lead.name)
+    """Return whether a name spells out that of the person whom the document is about, as its opening does.
 
-
-_GENERATIONS: Final = frozenset(
-    ["jr", "sr", "junior", "senior", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
-)
+    Any other name with more in it may be a parent's or child's: "James D. Roe", the son of James Roe.
+    """
+    return lead.kind in ("person", "") and (name == lead.full or (covers(lead.full, name) and covers(name, lead.name)))
 
 
 def is_subject_like(encoded: Encoded, k: int) -> bool:

@@ -41,12 +41,15 @@ class Lead:
         person, organization, work, place, or "" where the text does not say.
     noun : str
         Noun of what it is said to be, where that told its kind.
+    full : str
+        Name that the opening gives: with middle names, perhaps, that `name` is without.
     """
 
     name: str
     kind: str
     tokens: frozenset[str]
     noun: str = ""
+    full: str = ""
 
 
 @dataclass
@@ -190,8 +193,8 @@ def find_lead(document: Document) -> Lead | None:
         if title:
             # "Jane Roe" is what others call her, whose text begins "Jane Alexandra Roe"; "Roe" is too little.
             in_full = " " in title and kind == "person"
-            name = name if _covers(name, title) and not in_full else title
-            return _lead(document, name, kind, noun)
+            known = name if _covers(name, title) and not in_full else title
+            return _lead(document, known, kind, noun, name if _may_be(name, title) else "")
         if name and kind and encoded.mentions[0].letter in "PXOW":
             return _lead(document, name, kind, noun)
         return None
@@ -203,13 +206,33 @@ _OTHER_KINDS: Final = ("L", "E")
 _KIND_OF_LETTER: Final = {"P": "person", "O": "organization"}
 
 
+def _may_be(name: str, title: str) -> bool:
+    """Return whether the name that a text opens with is that of its title, spelled out or another form of it.
+
+    The opening may speak of somebody else first: a text on Peter Roe that begins with his wife Jane Roe.
+    """
+    return _covers(name, title) or (_shares(name, title) and name[:1] == title[:1])
+
+
+def _opening_name(document: Document, title: str) -> str:
+    """Return the name of a person that the first sentence begins with, if it may be the title's; else empty."""
+    first = document.by_itself(0)
+    if first.code[:1] not in (b"P", b"X") or not _may_be(first.mentions[0].text, title):
+        return ""
+    return first.mentions[0].text
+
+
 def _by_title(document: Document, title: str) -> Lead | None:
     """Return the lead that the title alone tells: a name in the opening, or surely a person's or an organisation's."""
     kind = _KIND_OF_LETTER.get(kind_of(title), "")
     if title in document.flat[:300]:
-        return _lead(document, title, "")
+        return _lead(document, title, "", full=_opening_name(document, title))
     named = kind or _is_title(title, document.flat)
-    return _lead(document, title, kind) if named and _goes_without_name(document, title) else None
+    return (
+        _lead(document, title, kind, full=_opening_name(document, title))
+        if named and _goes_without_name(document, title)
+        else None
+    )
 
 
 def _is_title(title: str, text: str) -> bool:
@@ -239,12 +262,13 @@ _OBJECT: Final = re.compile(rb"(?:^[A-Za-z ]{1,30}:|\b(?:by|to|with|from|in|at|o
 _TITLE: Final = re.compile(r"(?:(?:The|A) (?=[A-Z]))?[A-Z]\w+(?: (?:of|the|and|in|a|[A-Z]\w+|\d+))*")
 
 
-def _lead(document: Document, name: str, kind: str, noun: str = "") -> Lead:
+def _lead(document: Document, name: str, kind: str, noun: str = "", full: str = "") -> Lead:
     # "Prime" and "General" begin the names of organisations, too.
     name = strip_title(name)[1] or name if kind in ("person", "") else name
     if kind == "organization" and noun in load_lexica().occupations and document.opening_gender != "u":
         kind = "person"  # "Xi Lan is a publisher. She"
-    return Lead(name, kind, frozenset(t.casefold() for t in _TOKEN.findall(name)), noun)
+    full = strip_title(full)[1] or name
+    return Lead(name, kind, frozenset(t.casefold() for t in _TOKEN.findall(name)), noun, full)
 
 
 def _shares(a: str, b: str) -> bool:
@@ -276,7 +300,8 @@ def _kind(noun_phrase: bytes | None, aside: bytes, letter: str) -> tuple[str, st
 def _said_to_be(noun_phrase: str, aside: str) -> tuple[str, str]:
     if "born" in aside or re.search(r"\([^()]*[DY] ?(?:-|\?|to) ?[DY]", aside):
         return "person", ""
-    phrase = _ENDS.split(_NATIONS.sub("N", noun_phrase.replace(" - ", "-")), maxsplit=1)[0]
+    phrase = noun_phrase.replace(" - ", "-").replace("extended play", "ep")
+    phrase = _ENDS.split(_NATIONS.sub("N", phrase), maxsplit=1)[0]
     parts = [part.replace("-", " ").split(" ") for part in phrase.split(" and ")]
     # "A documentary and portrait photographer": the last noun of all is what both adjectives go with.
     heads = [*(words[-1] for words in reversed(parts)), *(word for words in parts for word in reversed(words))]

@@ -110,10 +110,12 @@ def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple
     lex = load_lexica()
     for given_at, after in _with_given_names(text, surname, start, min(end, len(text))):
         words = text[given_at:after].split(" ")
-        while words and (
+        while len(words) > 1 and (
             words[0] in lex.words["lower"] or words[0].rstrip(".") in lex.words["title"] or COMPOUND.search(words[0])
         ):
             words = words[1:]
+        if words[0] in _SAINTS:
+            continue  # a church or a place: no Maria is Santa Maria
         given = next(
             (k for k, w in enumerate(words[:-1]) if w in lex.genders or (w[:-1].isupper() and w.endswith("."))), 0
         )
@@ -125,16 +127,20 @@ def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple
 def _with_given_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where a surname stands with given names before it, as (start, end); none within another."""
     done = start
+    given = surname in load_lexica().genders  # a middle name, where another name follows
     at = text.find(surname, start, end)
     while at >= 0:
         after = at + len(surname)
-        if not _WORD_GOES_ON.match(text, after) and (m := _GIVEN.search(text, max(done, at - _LONGEST_GIVEN), at)):
+        goes_on = _WORD_GOES_ON.match(text, after) or (given and _NAME_GOES_ON.match(text, after))
+        if not goes_on and (m := _GIVEN.search(text, max(done, at - _LONGEST_GIVEN), at)):
             yield m.start(), after
             done = after
         at = text.find(surname, after, end)
 
 
 _WORD_GOES_ON: Final = re.compile(r"\w")
+_NAME_GOES_ON: Final = re.compile(r" [A-ZÀ-Þ]\w")
+_SAINTS: Final = ("St", "St.", "Saint", "Santa", "San", "Santo", "Sankt", "Sant", "São", "Sainte", "Ste.")
 
 
 def like_person(name: str) -> bool:

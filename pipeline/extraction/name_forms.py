@@ -1,18 +1,18 @@
-"""Forms of one person's name: with a middle name, with its initial, without it."""
+"""Forms of one person's name: with middle names, with their initials, without them."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-_TOKEN: Final = re.compile(r"\w+")
+_TOKEN: Final = re.compile(r"[\w'’-]+")
 
 
 def covers(longer: str, shorter: str) -> bool:
-    """Return whether a name spells another one out: "James Erwin Roe" covers "James E. Roe" and "J. Roe".
+    """Return whether a name spells another one out: "James Erwin Roe" covers "James E. Roe", "J. E. Roe", "James Roe".
 
-    The words of the shorter name stand in the longer one in their order; a single letter stands for a word that
-    begins with it, but the last word, the surname, is spelled out in both.
+    First name and surname are the same, the first name perhaps as its initial. Middle names stand in both in the same
+    order; initials stand for the first middle names, none left out: "James B. Roe" is not "James Alan Brian Roe".
 
     Parameters
     ----------
@@ -20,15 +20,13 @@ def covers(longer: str, shorter: str) -> bool:
         Names of two words or more; case is of no matter.
     """
     long, short = _TOKEN.findall(longer.casefold()), _TOKEN.findall(shorter.casefold())
-    if len(short) < 2 or len(short[-1]) == 1:
+    if len(short) < 2 or len(long) < len(short) or long[-1] != short[-1] or not _is_form(long[0], short[0]):
         return False
-    at = 0
-    for token in short:
-        at = next((k + 1 for k in range(at, len(long)) if long[k] == token or _begins(long[k], token)), 0)
-        if not at:
-            return False
-    return True
+    known, middle = long[1:-1], short[1:-1]
+    if any(len(name) == 1 for name in middle):
+        return all(map(_is_form, known, middle))
+    return all(name in known for name in middle) and sorted(middle, key=known.index) == middle
 
 
-def _begins(word: str, initial: str) -> bool:
-    return len(initial) == 1 and word.startswith(initial)
+def _is_form(word: str, form: str) -> bool:
+    return word == form or (len(form) == 1 and word.startswith(form))

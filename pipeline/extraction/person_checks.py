@@ -53,12 +53,12 @@ def person_noun(encoded: Encoded, m: Match) -> bool:
         return False
     words = words_of(m, "n")
     # "a German-born painter" says where the painter comes from, not whose citizen.
-    return words[0] not in ("born", "based", "trained") and any(_is_person_word(w) for w in words)
+    return words[:1] not in (["born"], ["based"], ["trained"]) and any(_is_person_word(w) for w in words)
 
 
 def person_last(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """The last word of group n names a person."""
-    return _is_person_word(words_of(m, "n")[-1])
+    return any(map(_is_person_word, words_of(m, "n")[-1:]))
 
 
 def person_subject(encoded: Encoded, m: Match) -> bool:
@@ -147,13 +147,13 @@ def role_last(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks 
     """Group r ends with a role."""
     if NO_ROLE.search(m.group("r")) or m.group("r").startswith((b"and ", b"or ", b"but ")):
         return False
-    return _is_role(words_of(m, "r")[-1])
+    return any(map(_is_role, words_of(m, "r")[-1:]))
 
 
 def role_first(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """Group r begins or ends with a role."""
     words = words_of(m, "r")
-    return _is_role(words[0]) or _is_role(words[-1])
+    return any(map(_is_role, (*words[:1], *words[-1:])))
 
 
 def _is_role(word: str) -> bool:

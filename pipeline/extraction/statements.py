@@ -12,6 +12,7 @@ from pipeline.extraction.binder import joint_subject, resolve, spoken_of
 from pipeline.extraction.checks import CHECKS
 from pipeline.extraction.clause_checks import in_speech
 from pipeline.extraction.clauses import clause_subject
+from pipeline.extraction.couples import is_couple_of_lead, opens_with_couple
 from pipeline.extraction.document import Document
 from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
@@ -218,6 +219,8 @@ class Reader:
         if k is None:
             # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
             name = None if m.start() > 0 else spoken_of(document, encoded.start, wanted)
+            if opens_with_couple(encoded) and not is_couple_of_lead(document, number):
+                return []
             return [] if name is None else [name]
         name = resolve(document, number, encoded, k, wanted, lone=lone)
         if name is None:

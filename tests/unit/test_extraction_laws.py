@@ -179,3 +179,8 @@ def test_any_text_is_read_without_a_reject_and_evidence_lies_inside_it(pieces: s
         assert 0 <= row["char_start"] < row["char_end"] <= len(text)
         assert row["entity"]
         assert row["entity_key"]
+
+
+@pytest.mark.parametrize("text", ["Thailand – Harry American woman", "Japan – Tom British man is here."])
+def test_a_noun_phrase_without_words_is_no_error(text: str) -> None:
+    assert extract([text]).rejects.num_rows == 0

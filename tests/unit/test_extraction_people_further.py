@@ -8,14 +8,8 @@ from pipeline.extraction.name_forms import covers
 from tests.unit.test_extraction_rules import facts
 
 STATED = """
-Mary Adams was born on 3 May 1901 in Leeds as Maria Jonas.
-    Maria Jonas | date_of_birth | 1901-05-03
-Mary Adams (born Maria Jonas, 3 May 1901) was a singer.
-    Maria Jonas | date_of_birth | 1901-05-03
 Born Maria Jonas on 3 May 1901 in Leeds, Adams studied law. Mary Adams is a judge.
     Mary Adams | date_of_birth | 1901-05-03
-She was born Maria Jonas in Leeds.
-    Maria Jonas | place_of_birth | Leeds
 They read Peter Adams, the famous naturalist born in 1720 in Leeds.
     Peter Adams | place_of_birth | Leeds
 Born into a noble family in Milan, Mary Jones studied law.
@@ -274,6 +268,10 @@ def test_the_dealer_in_a_trade_is_no_thing_spoken_of() -> None:
         ("James Roe", "James E. Roe", False),
         ("James Erwin Roe", "Roe", False),
         ("James Erwin Roe", "James R.", False),
+        ("James Alan Erwin Roe", "James E. Roe", False),  # initials stand for the first middle names
+        ("Mary James Roe", "James Roe", False),
+        ("James Roe Anderson", "James Roe", False),
+        ("Thomas-James Roe", "James Roe", False),
     ],
 )
 def test_a_name_covers_its_shorter_forms(longer: str, shorter: str, one: bool) -> None:
@@ -294,3 +292,48 @@ def test_a_person_with_a_middle_name_or_its_initial_is_one_person(title: str) ->
 def test_a_son_of_the_same_name_is_somebody_else() -> None:
     text = "Tarik Olden was a chemist. His son, Tarik Olden Jr., was born on 4 June 1930 in Leeds."
     assert ("Tarik Olden", "date_of_birth", "1930-06-04") not in facts(text, "Tarik Olden")
+
+
+OTHERS = [
+    ("George Alan Olden was a judge. George W. Olden, his son, was born in Leeds.", "George Olden", "George W. Olden"),
+    ("Paul Olden was a judge. His nephew Paul Olden Moss was born in Leeds.", "Paul Olden", "Paul Olden Moss"),
+    ("Walter Olden was a judge. Walter L. Olden, his son, was born in Leeds.", "Walter Olden", "Walter L. Olden"),
+    ("Jane Olden was the wife of Peter Olden. Jane Olden was born in Leeds.", "Peter Olden", "Jane Olden"),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "born"), OTHERS)
+def test_relatives_and_namesakes_stay_people_of_their_own(text: str, title: str, born: str) -> None:
+    assert {entity for entity, attribute, _ in facts(text, title) if attribute == "place_of_birth"} == {born}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mary Adams (born Maria Jonas, 3 May 1901) was a singer.",
+        "Mary Adams is a judge. She was born Maria Jonas in Leeds.",
+    ],
+)
+def test_a_birth_name_makes_no_second_person(text: str) -> None:
+    assert "Maria Jonas" not in {entity for entity, _, _ in facts(text, "Mary Adams")}
+
+
+COUPLES = [
+    ("Jane Roe was a nurse. She married Sam Poe in 1950. The couple lived in Denver.", True),
+    ("Jane Roe was a nurse. She married Sam Poe in 1950. They had two sons. They lived in Denver.", True),
+    ("Jane Roe was a nurse. Her sister Lucy married Sam Poe in 1950. The couple lived in Denver.", False),
+    ("Jane Roe is a biologist. She studied cranes. They live in Denver.", False),
+    ("Roe Corporation is a company. It married two cultures. They moved to Denver.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "hers"), COUPLES)
+def test_a_couple_is_the_subjects_only_where_the_text_says_so(text: str, hers: bool) -> None:
+    title = text.split(" was", maxsplit=1)[0].split(" is", maxsplit=1)[0]
+    assert ((title, "residence", "Denver") in facts(text, title)) is hers
+
+
+def test_a_given_name_is_completed_by_no_saint_and_by_no_middle_name() -> None:
+    text = "Gustavo Alfonso Olden was a judge. He married Maria in Santa Maria. His father, Alfonso, was a miner."
+    values = {value for _, _, value in facts(text, "Gustavo Alfonso Olden")}
+    assert not values & {"Santa Maria", "Gustavo Alfonso"}

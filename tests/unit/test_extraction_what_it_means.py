@@ -86,7 +86,6 @@ def test_what_is_launched_is_no_organisation(text: str) -> None:
     [
         ("Kestrel was a Danish brewery active between 1937 and 1984.", "Kestrel", "1937"),
         ("Kestrel was a trade union, which existed from 1937 until 1984.", "Kestrel", "1937"),
-        ("In 1998, she teamed up with Karla Holm to form the duo Kestrel.", "Kestrel", "1998"),
         ("On 10 August 1954, it was established as the Kestrel Institute.", "Kestrel Institute", "1954-08-10"),
         ("Kestrel Channel was launched in 1998.", "Kestrel Channel", "1998"),
         ("Kestrel was started in 2008 by Karla Holm.", "Kestrel", "2008"),
