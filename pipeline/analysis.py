@@ -65,7 +65,8 @@ def plan(request: AnalysisRequest, run: RunDirectory, progress: Progress) -> Pla
 
     def is_done(shard: Shard, content: str) -> bool:
         entry = done.get(shard.name)
-        return entry is not None and entry.content == content and entry.config == config
+        same = entry is not None and entry.content == content and entry.config == config
+        return same and entry is not None and run.is_whole(entry)
 
     todo = tuple((s, c) for s, c in hashed if not is_done(s, c))
     return Plan(request, run, tuple(hashed), todo)
@@ -176,6 +177,11 @@ def _few(names: Sequence[str]) -> str:
 
 def count_stage(request: AnalysisRequest, run: RunDirectory, session: SqlSession, progress: Progress) -> None:
     """Write every table between the staged facts and the report."""
+    if broken := [entry.shard for entry in run.entries().values() if not run.is_whole(entry)]:
+        raise MonofactError(
+            f"the staged files of {len(broken)} shards in {run.staging} do not hold what was written, the first is "
+            f"{broken[0]}: files were lost or changed. Repeat the `monofact analyze` command: they are read again."
+        )
     with progress.steps("counting") as on_step:
         finalize(session, on_step)
         check_duplicate_ids(request, session, progress)

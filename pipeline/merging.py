@@ -62,7 +62,7 @@ def merge(
         shards under one name.
     """
     found = read_parts(parts)
-    shards = _shards(found.runs)
+    shards = _shards(found.runs, on_message)
     request = merge_request(found, out, attribute_files, on_message)
     request = replace(request, max_reject_fraction=max_reject_fraction)
     run = RunDirectory(out)
@@ -80,7 +80,9 @@ def merge(
         return conclude(request, run, engine, progress, content, entries, {})
 
 
-def _shards(runs: Sequence[RunDirectory]) -> dict[str, tuple[RunDirectory, ShardEntry]]:
+def _shards(
+    runs: Sequence[RunDirectory], on_message: Callable[[str], None]
+) -> dict[str, tuple[RunDirectory, ShardEntry]]:
     found: dict[str, tuple[RunDirectory, ShardEntry]] = {}
     for run in runs:
         entries = run.entries()
@@ -91,6 +93,11 @@ def _shards(runs: Sequence[RunDirectory]) -> dict[str, tuple[RunDirectory, Shard
                 "they lie in its _staging folder. Repeat its `monofact analyze` command, then merge; runs that were "
                 "counted with --counting sketch can be merged with --from sketches."
             )
+        if broken := sorted(name for name, entry in entries.items() if not run.is_whole(entry)):
+            raise InputError(
+                f"{run.path}: the staged files of {len(broken)} of its shards ({broken[0]}, …) do not hold what was "
+                "written: files were lost or changed. Repeat its `monofact analyze` command, then merge."
+            )
         for name in sorted(entries):
             known = found.get(name)
             if known is not None and known[1].content != entries[name].content:
@@ -99,6 +106,8 @@ def _shards(runs: Sequence[RunDirectory]) -> dict[str, tuple[RunDirectory, Shard
                     "corpora by a folder above the shards, so that their names differ, and analyse again."
                 )
             # A shard that two runs read is one shard, as it would be in a single run.
+            if known is not None:
+                on_message(f"{known[0].path} and {run.path} both hold a shard {name} of equal content: it counts once")
             found.setdefault(name, (run, entries[name]))
     return found
 

@@ -17,6 +17,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import xxhash
 
 from pipeline.exceptions import InputError, MonofactError, ResumeMismatch
@@ -214,6 +216,18 @@ class RunDirectory:
             entry = ShardEntry(**json.loads(done.read_text(encoding="utf-8")))
             found[entry.shard] = entry
         return found
+
+    def is_whole(self, entry: ShardEntry) -> bool:
+        """Tell whether a staged shard holds as many rows as its entry says: files may be lost, cut or replaced."""
+        counts = {"facts": entry.statements, "documents": entry.documents, "rejects": entry.rejects}
+        place = self.staged(entry.shard)
+        try:
+            return all(
+                sum(pq.read_metadata(file).num_rows for file in place.glob(f"{name}*.parquet")) == rows
+                for name, rows in counts.items()
+            )
+        except (OSError, pa.ArrowInvalid):
+            return False
 
     def staging_area(self, shard: str) -> Path:
         """Make and return an empty folder in which a shard can be staged before its commit."""

@@ -90,8 +90,18 @@ def _decoded(column: Any) -> list[Any]:
     try:
         values: list[Any] = column.to_pylist()
     except UnicodeDecodeError:  # Arrow does not check the bytes of strings in files
+        if column.type not in _BINARY_OF:
+            return [_one(value) for value in column]
         values = column.view(_BINARY_OF[column.type]).to_pylist()
     return [_text(v) if type(v) is bytes else v for v in values]
+
+
+def _one(value: Any) -> Any:
+    """Return one value of a nested column; bytes that are no text anywhere in it make it undecodable, as bytes are."""
+    try:
+        return value.as_py()
+    except UnicodeDecodeError:
+        return b"\xff"
 
 
 def _text(value: bytes) -> str | bytes:

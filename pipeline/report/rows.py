@@ -48,6 +48,8 @@ class ReportConfig:
             raise InputError(f"--confidence must lie between 0 and 1, not {self.confidence!r}")
         if not 0 <= self.calibration_error <= 1:
             raise InputError(f"--calibration-error must lie between 0 and 1, not {self.calibration_error!r}")
+        if self.audit is not None:
+            read_audit(self.audit, self.confidence)  # what is wrong with it is said before the work, not after
 
     def correction(self, profile: str) -> str:
         """Where the correction for the noise of a profile's extraction comes from."""

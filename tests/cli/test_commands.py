@@ -198,6 +198,8 @@ def test_wrong_numbers_are_refused(world: Path, monofact: Monofact, tmp_path: Pa
     [
         (["--memory", "much"], "is no size"),
         (["--memory", "-3"], "is no size"),
+        (["--memory", "1MB"], "out of range"),
+        (["--memory", "99999TB"], "out of range"),
         (["--memory", "3GB", "--engine", "spark"], "--memory would do nothing"),
     ],
 )
@@ -205,4 +207,11 @@ def test_a_memory_limit_that_cannot_be_kept_is_refused_before_the_work(
     options: list[str], said: str, world: Path, monofact: Monofact, tmp_path: Path
 ) -> None:
     assert said in complaint(monofact("analyze", world, "--out", tmp_path / "run", *options, cwd=tmp_path))
+    assert not (tmp_path / "run").exists()
+
+
+def test_an_audit_that_is_not_valid_is_refused_before_the_work(world: Path, monofact: Monofact, tmp_path: Path) -> None:
+    (tmp_path / "audit.csv").write_text("attribute,foo\n*,1\n")
+    done = monofact("analyze", world, "--out", tmp_path / "run", "--audit", tmp_path / "audit.csv", cwd=tmp_path)
+    assert "unknown columns" in complaint(done)
     assert not (tmp_path / "run").exists()

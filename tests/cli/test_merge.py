@@ -159,6 +159,34 @@ def test_parts_that_are_not_as_they_were_written_are_refused(
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("share", [None, 0.5])
+def test_staged_facts_that_are_not_as_they_were_written_are_refused(
+    share: float | None, records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path
+) -> None:
+    for name, part in {"a": records[:120], "b": records[120:240]}.items():
+        run_corpus([write_lines(tmp_path / f"{name}.jsonl", part)], tmp_path / name)
+    (file,) = (tmp_path / "b" / "_staging").glob("*/facts.parquet")
+    whole = pq.read_table(file)
+    file.unlink()
+    if share is not None:
+        pq.write_table(whole.slice(0, int(whole.num_rows * share)), file)
+    with pytest.raises(InputError, match="do not hold what was written"):
+        merged([tmp_path / "a", tmp_path / "b"], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_shard_that_two_runs_hold_counts_once_and_is_named(
+    records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path
+) -> None:
+    one, other = (write_lines(tmp_path / f"{i}.jsonl", records[i * 120 : i * 120 + 120]) for i in range(2))
+    run_corpus([one], tmp_path / "a")
+    run_corpus([one, other], tmp_path / "b")
+    messages: list[str] = []
+    merged([tmp_path / "a", tmp_path / "b"], tmp_path / "out", messages)
+    assert any("0.jsonl of equal content" in message for message in messages)
+    assert differing(tmp_path / "b", tmp_path / "out") == {}
+
+
 def test_runs_that_do_not_add_up_are_refused(records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path) -> None:
     one = write_lines(tmp_path / "one.jsonl", records[:120])
     other = write_lines(tmp_path / "other.jsonl", records[120:240])

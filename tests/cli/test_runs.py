@@ -124,6 +124,32 @@ def test_a_changed_shard_is_redone_alone(records: list[dict[str, Any]], run_corp
     assert differing_tables(tmp_path / "run", tmp_path / "fresh") == {}
 
 
+def test_a_shard_whose_staged_facts_are_lost_is_read_again(
+    records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path
+) -> None:
+    corpus = tmp_path / "corpus"
+    write_lines(corpus / "0.jsonl", records[:120])
+    run_corpus(corpus, tmp_path / "run")
+    (file,) = (tmp_path / "run" / "_staging").glob("*/facts.parquet")
+    file.unlink()
+    write_lines(corpus / "1.jsonl", records[120:240])
+    run_corpus(corpus, tmp_path / "run")
+    run_corpus(corpus, tmp_path / "whole")
+    assert differing_tables(tmp_path / "whole", tmp_path / "run") == {}
+
+
+def test_of_records_with_one_id_and_text_content_tells_which_is_kept(run_corpus: Run, tmp_path: Path) -> None:
+    text = "She was born on 7 November 1867 in Warsaw."
+    one, other = (
+        {"id": "x", "source": "s", "title": title, "text": text} for title in ("Marie Curie", "Hannah Arendt")
+    )
+    for name, order in {"first": (one, other), "second": (other, one)}.items():
+        shards = [write_lines(tmp_path / name / f"{i}.jsonl", [record]) for i, record in enumerate(order)]
+        run_corpus(shards, tmp_path / f"run-{name}", max_reject_fraction=1.0)
+    ignored = ("rejects", "documents")  # they name shards
+    assert differing_tables(tmp_path / "run-first", tmp_path / "run-second", ignored) == {}
+
+
 def test_a_shard_that_went_away_takes_its_facts_with_it(
     records: list[dict[str, Any]], run_corpus: Run, tmp_path: Path
 ) -> None:

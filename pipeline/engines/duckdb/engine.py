@@ -19,7 +19,18 @@ from pipeline.extraction import ExtractionConfig
 from pipeline.run_directory import RunDirectory, ShardEntry
 from schemas import DOCUMENT_BATCH
 
-_SIZE: Final = re.compile(r"[1-9]\d*(?:\.\d+)? ?[KMGT]i?B", re.IGNORECASE)
+_SIZE: Final = re.compile(r"(?P<number>\d+(?:\.\d+)?) ?(?P<unit>[KMGT])i?B", re.IGNORECASE)
+_BYTES: Final = {"K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
+_LEAST, _MOST = 64 * 10**6, 10**15
+"""With less, counting cannot hold a row group of each of its tables; no machine has more."""
+
+
+def _check_size(text: str) -> None:
+    size = _SIZE.fullmatch(text.strip())
+    if size is None:
+        raise InputError(f"the memory limit {text!r} is no size: give one such as 800MB or 4GB")
+    if not _LEAST <= float(size["number"]) * _BYTES[size["unit"].upper()] <= _MOST:
+        raise InputError(f"the memory limit {text!r} is out of range: give one from 64MB to 1000TB")
 
 
 class DuckDBEngine:
@@ -42,8 +53,8 @@ class DuckDBEngine:
 
     def __init__(self, workers: int = 1, memory_limit: str | None = None) -> None:
         # Checked here, before the work, not when counting begins.
-        if memory_limit is not None and not _SIZE.fullmatch(memory_limit):
-            raise InputError(f"the memory limit {memory_limit!r} is no size: give one such as 800MB or 4GB")
+        if memory_limit is not None:
+            _check_size(memory_limit)
         self._workers = workers
         self._memory_limit = memory_limit
 

@@ -1,5 +1,5 @@
 -- Relative standard error that sampling adds to `singletons`: sqrt of the sum over attributes of x(1 - p)/p^2, over
--- the sum of x/p. Where the sample shows no singleton, one is assumed, so that the error is never understated as 0.
+-- the sum of x/p. Rounded, since sums of fractions depend on their order in the last digits. Where the sample shows no singleton, one is assumed, so that the error is never understated as 0.
 WITH parts AS (
     SELECT
         t.unit, t.domain, t.attribute, t.n, COALESCE(p.singletons, 0) AS sampled,
@@ -20,6 +20,6 @@ placed AS (
 )
 SELECT
     unit, domain, attribute, sampled AS sampled_singletons,
-    SQRT(variance) / CASE WHEN singletons > 0 THEN singletons ELSE 1 END AS relative_error,
-    SQRT(variance) / n AS rate_error
+    ROUND(SQRT(variance) / CASE WHEN singletons > 0 THEN singletons ELSE 1 END, 12) AS relative_error,
+    ROUND(SQRT(variance) / n, 12) AS rate_error
 FROM placed
