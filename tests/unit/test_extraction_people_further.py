@@ -82,8 +82,6 @@ Mary Jones worked as vice-rector at Leeds University.
     Mary Jones | employer | Leeds University
 Mary Jones has also been an honorary lecturer at Leeds University.
     Mary Jones | employer | Leeds University
-Mary Jones worked at Brintex until 1990.
-    Mary Jones | employer | Brintex
 Mary Jones joined Brintex as a senior editor.
     Mary Jones | employer | Brintex
 Peter Adams plays as a left-back for Premier League club Leeds United.
@@ -337,3 +335,8 @@ def test_a_given_name_is_completed_by_no_saint_and_by_no_middle_name() -> None:
     text = "Gustavo Alfonso Olden was a judge. He married Maria in Santa Maria. His father, Alfonso, was a miner."
     values = {value for _, _, value in facts(text, "Gustavo Alfonso Olden")}
     assert not values & {"Santa Maria", "Gustavo Alfonso"}
+
+
+def test_a_role_reaches_no_organisation_beyond_its_clause() -> None:
+    text = "Mary Jones resigned as minister of justice after the European Court of Fair Trade ruled against her."
+    assert not [f for f in facts(text) if f[1] == "employer"]
