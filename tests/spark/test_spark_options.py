@@ -12,7 +12,8 @@ from pipeline.cli import app
 from pipeline.exceptions import InputError
 from pipeline.request import AnalysisRequest
 
-ELSEWHERE = {"corpus", "engine", "workers", "conf"}  # an argument there; meaningless here; an option of spark-submit
+ELSEWHERE = {"corpus", "engine", "workers", "conf", "memory"}
+"""An argument there; meaningless here; options of spark-submit (--conf, --executor-memory)."""
 OWN = {"corpus", "piece_bytes", "help"}
 
 
