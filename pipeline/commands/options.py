@@ -73,13 +73,14 @@ def open_engine(
     from pipeline.exceptions import InputError
 
     if name == "spark":
-        if memory:
+        if memory is not None:
             raise InputError("--memory would do nothing here: give Spark --conf spark.executor.memory=… instead")
         return load_engine(name, master=master, conf=_settings(conf or ()), wave_shards=wave_shards)
     given = {"--master": master, "--conf": conf, "--wave-shards": wave_shards}
     if name == "duckdb" and (unused := [option for option, value in given.items() if value]):
         raise InputError(f"{' and '.join(unused)} would do nothing here: add --engine spark")
-    return load_engine(name, workers=workers, memory_limit=memory)
+    limited = {"memory_limit": memory} if memory is not None else {}
+    return load_engine(name, workers=workers, **limited)
 
 
 def _settings(conf: Sequence[str]) -> dict[str, str]:

@@ -39,3 +39,10 @@ def test_options_of_spark_are_refused_by_the_other_engine() -> None:
 def test_the_embedded_engine_gets_its_workers(opened: list[tuple[str, dict[str, Any]]]) -> None:
     open_engine("duckdb", 3, None)
     assert opened == [("duckdb", {"workers": 3})]
+
+
+def test_a_memory_limit_reaches_the_embedded_engine_alone(opened: list[tuple[str, dict[str, Any]]]) -> None:
+    open_engine("duckdb", 3, None, memory="4GB")
+    assert opened == [("duckdb", {"workers": 3, "memory_limit": "4GB"})]
+    with pytest.raises(InputError, match="--memory would do nothing here"):
+        open_engine("spark", 3, None, memory="4GB")
