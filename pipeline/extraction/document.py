@@ -216,6 +216,8 @@ def _may_be(name: str, title: str) -> bool:
 
 def _opening_name(document: Document, title: str) -> str:
     """Return the name of a person that the first sentence begins with, if it may be the title's; else empty."""
+    if not document.sentences:
+        return ""
     first = document.by_itself(0)
     if first.code[:1] not in (b"P", b"X") or not _may_be(first.mentions[0].text, title):
         return ""

@@ -219,7 +219,7 @@ class Reader:
         if k is None:
             # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
             name = None if m.start() > 0 else spoken_of(document, encoded.start, wanted)
-            if opens_with_couple(encoded) and not is_couple_of_lead(document, number):
+            if wanted == "person" and opens_with_couple(encoded) and not is_couple_of_lead(document, number):
                 return []
             return [] if name is None else [name]
         name = resolve(document, number, encoded, k, wanted, lone=lone)

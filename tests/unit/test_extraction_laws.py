@@ -184,3 +184,10 @@ def test_any_text_is_read_without_a_reject_and_evidence_lies_inside_it(pieces: s
 @pytest.mark.parametrize("text", ["Thailand – Harry American woman", "Japan – Tom British man is here."])
 def test_a_noun_phrase_without_words_is_no_error(text: str) -> None:
     assert extract([text]).rejects.num_rows == 0
+
+
+def test_a_long_document_may_begin_with_a_window_of_blanks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extractor_module, "WINDOW", 400)
+    found = extract(["\n" * 1000 + "He was born on 9 December 1906 in Boston."], ["Peter Adams"])
+    assert found.rejects.num_rows == 0
+    assert found.documents.num_rows == 1
