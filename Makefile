@@ -20,7 +20,9 @@ $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
+# An earlier demo's run is made anew: one of other rules or settings could not be gone on with.
 demo: $(VENV)/.installed
+	@test ! -e $(DEMO_RUN)/run.json || rm -rf $(DEMO_RUN)
 	$(BIN)/monofact analyze sample_data --out $(DEMO_RUN)
 	@echo "The run lies in $(DEMO_RUN)/; its tables are described in docs/tables.md."
 
