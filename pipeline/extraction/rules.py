@@ -86,6 +86,13 @@ class Rule:
         """`attribute/pattern`, as in the facts table."""
         return f"{self.attribute.name}/{self.pattern.id}"
 
+    def next_match(self, code: bytes, match: Match) -> Match | None:
+        """Return the match that begins next inside another one; None without one."""
+        start, end = match.span()
+        for found in self.compiled.finditer(code, start + 1):
+            return Match(found, self.groups) if found.start() < end else None
+        return None
+
 
 class Line(NamedTuple):
     """An encoded sentence, and the attributes that it may state."""

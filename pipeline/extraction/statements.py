@@ -132,13 +132,10 @@ class Reader:
         if rule.abstains:
             self._abstain(rule, document, number, encoded, m, found)
             return
-        if (
-            in_speech(encoded, m.start())
-            or cut_off(rule, encoded, m)
-            or in_doubt(rule, encoded, m)
-            or (rule.attribute.subject_type == "person" and governed(encoded, m))
-            or not all(CHECKS[c](encoded, m) for c in rule.pattern.check)
-        ):
+        if not _holds(rule, encoded, m):
+            later = _later_of_subject(rule, encoded, m)
+            if later is not None:
+                self._apply(rule, document, number, encoded, later, found)
             return
         subjects = self._subjects(rule, document, number, encoded, m)
         if not subjects:
@@ -212,10 +209,7 @@ class Reader:
     def _subjects(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> list[str]:
         """Return of whom or what a match speaks, by name; nothing where it cannot be told."""
         wanted, lone = rule.sides[0], rule.pattern.lone or self.lone
-        if m.start("s") >= 0:
-            k: int | None = encoded.mention_at(m.start("s"))
-        else:
-            k = clause_subject(encoded, m.start(), _SUBJECTS.get(wanted, _ANY))
+        k = _subject_mention(rule, encoded, m)
         if k is None:
             # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
             name = None if m.start() > 0 else spoken_of(document, encoded.start, wanted)
@@ -287,6 +281,36 @@ class Reader:
                 rule.pattern.confidence,
             )
         )
+
+
+def _holds(rule: Rule, encoded: Encoded, m: Match) -> bool:
+    """Return whether a match states what its rule says, by what stands before, in and after it."""
+    return not (
+        in_speech(encoded, m.start())
+        or cut_off(rule, encoded, m)
+        or in_doubt(rule, encoded, m)
+        or (rule.attribute.subject_type == "person" and governed(encoded, m))
+        or not all(CHECKS[c](encoded, m) for c in rule.pattern.check)
+    )
+
+
+def _subject_mention(rule: Rule, encoded: Encoded, m: Match) -> int | None:
+    if m.start("s") >= 0:
+        return encoded.mention_at(m.start("s"))
+    return clause_subject(encoded, m.start(), _SUBJECTS.get(rule.sides[0], _ANY))
+
+
+def _later_of_subject(rule: Rule, encoded: Encoded, m: Match) -> Match | None:
+    """Return the match that begins inside one that does not hold, if both speak of the same subject.
+
+    "is an engineer and former head of engineers of the Roe team": the leftmost match is too long, and the one inside
+    it is right. Of another subject, it would bind to some name between the true one and what is said of it.
+    """
+    later = rule.next_match(encoded.code, m)
+    if later is None or later.start("s") >= 0:
+        return None
+    subject = _subject_mention(rule, encoded, later)
+    return later if subject is not None and subject == _subject_mention(rule, encoded, m) else None
 
 
 def _key(document: Document, entity: str, kind: str) -> str:
