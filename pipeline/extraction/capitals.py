@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.extraction.encoded import Mention
-from pipeline.extraction.kinds import kind_of, strip_title
+from pipeline.extraction.kinds import is_given_name, kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.offices import may_hold_office, split_office
 from pipeline.extraction.parties import roles_of, split_party
@@ -124,7 +124,7 @@ def _emit_compound(text: str, words: list[str], s: int, start: int, out: list[st
 def _is_noun_in_front(words: list[str], piece: str) -> bool:
     """Return whether a sequence begins with a common noun that only the head of the sentence makes capital."""
     noun = words[0].lower() in load_lexica().occupations or words[0] in _SIBLINGS
-    return noun and kind_of(piece) != "O"
+    return noun and kind_of(piece) != "O" and not is_given_name(words)
 
 
 def _emit_nation(words: list[str], s: int, out: list[str], mentions: list[Mention]) -> tuple[int, list[str]]:

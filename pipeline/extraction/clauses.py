@@ -16,6 +16,10 @@ _HEAD: Final = re.compile(
     rb"when|after|although|where|before|because|as|that) |- )(?:the |[a-z]+ly |then |"
     rb"[a-z]+ )?\Z"
 )
+_OPENING: Final = re.compile(
+    rb"(?:in|on|at|after|by|from|during|since|before|upon|following|for|until|between|throughout|around) [^;PXUOWI]* "
+)
+"""An opening phrase that names nobody, without a comma at its end: "From 1817 to 1833 he"."""
 _BOUND: Final = re.compile(rb"\b(?:of|by|with|to|for|from|in|at|on|against|than|like|between|under) (?:the |a )?\Z")
 
 
@@ -62,6 +66,6 @@ def clause_subject(encoded: Encoded, before: int, letters: str = "PXUHIOW") -> i
             continue  # "served as Speaker and leader"
         if head.endswith(b" and ") and SECOND_OF_TWO.search(head):
             continue
-        if _HEAD.search(head) and not _BOUND.search(head):
+        if (_HEAD.search(head) and not _BOUND.search(head)) or (letter == "H" and _OPENING.fullmatch(head)):
             candidate = k
     return candidate if candidate is None or encoded.mentions[candidate].letter in letters else None

@@ -13,6 +13,7 @@ from pipeline.extraction.joining import called
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, encode
+from pipeline.extraction.name_forms import is_name_of
 from pipeline.extraction.nouns import ORGANIZATION_NOUNS, PLACE_NOUNS, WORK_NOUNS
 from pipeline.extraction.readings import readings
 from pipeline.extraction.sentences import split_sentences
@@ -173,7 +174,7 @@ def _letter_of(lead: Lead) -> tuple[str, str] | None:
 
 def find_lead(document: Document) -> Lead | None:
     """Return what a document is about, or None where title and opening do not tell."""
-    title = _PARENS.sub("", document.title or "").strip()
+    title = _OUTPUT.sub("", _PARENS.sub("", document.title or "").strip())
     for number in range(min(3, len(document.sentences))):
         encoded = document.by_itself(number)
         m = next((m for reading in readings(encoded) if (m := _LEAD.match(reading.code))), None)
@@ -193,7 +194,9 @@ def find_lead(document: Document) -> Lead | None:
         if title:
             # "Jane Roe" is what others call her, whose text begins "Jane Alexandra Roe"; "Roe" is too little.
             in_full = " " in title and kind == "person"
-            known = name if _covers(name, title) and not in_full else title
+            may_be_person = kind == "person" or (not kind and encoded.mentions[0].letter == "P")
+            apart = bool(name) and may_be_person and not is_name_of(title, name)
+            known = name if apart or (_covers(name, title) and not in_full) else title
             return _lead(document, known, kind, noun, name if _may_be(name, title) else "")
         if name and kind and encoded.mentions[0].letter in "PXOW":
             return _lead(document, name, kind, noun)
@@ -201,6 +204,8 @@ def find_lead(document: Document) -> Lead | None:
     return _by_title(document, title) if title else None
 
 
+_OUTPUT: Final = re.compile(r" (?:filmography|discography|bibliography|videography)\Z")
+"""What titles say of a person's or band's works: such a text is about the person."""
 _OVERVIEW: Final = re.compile(r"(?:Lists?|History|Timeline|Index) of ")
 _OTHER_KINDS: Final = ("L", "E")
 _KIND_OF_LETTER: Final = {"P": "person", "O": "organization"}
@@ -266,11 +271,34 @@ _TITLE: Final = re.compile(r"(?:(?:The|A) (?=[A-Z]))?[A-Z]\w+(?: (?:of|the|and|i
 
 def _lead(document: Document, name: str, kind: str, noun: str = "", full: str = "") -> Lead:
     # "Prime" and "General" begin the names of organisations, too.
-    name = strip_title(name)[1] or name if kind in ("person", "") else name
+    name = _untitled(name) if kind in ("person", "") else name
     if kind == "organization" and noun in load_lexica().occupations and document.opening_gender != "u":
         kind = "person"  # "Xi Lan is a publisher. She"
-    full = strip_title(full)[1] or name
+    full = _untitled(full) or name
     return Lead(name, kind, frozenset(t.casefold() for t in _TOKEN.findall(name)), noun, full)
+
+
+def _untitled(name: str) -> str:
+    """Return a name without titles, unless a title is what makes a name of the rest: "Lady Gaga"."""
+    titles, rest = strip_title(name)
+    short = " " not in rest.split(", ", 1)[0]
+    return name if short and titles.rsplit(" ", 1)[-1].rstrip(".") not in _PLAIN_TITLES else rest
+
+
+_PLAIN_TITLES: Final = (
+    "Dr",
+    "Frau",
+    "Herr",
+    "Madam",
+    "Madame",
+    "Mister",
+    "Monsieur",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Prof",
+    "Signor",
+)
 
 
 def _shares(a: str, b: str) -> bool:

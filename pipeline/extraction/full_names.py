@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.extraction.document import Document
-from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.kinds import is_given_name, kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import COMPOUND, Mention
 
@@ -111,7 +111,9 @@ def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple
     for given_at, after in _with_given_names(text, surname, start, min(end, len(text))):
         words = text[given_at:after].split(" ")
         while len(words) > 1 and (
-            words[0] in lex.words["lower"] or words[0].rstrip(".") in lex.words["title"] or COMPOUND.search(words[0])
+            words[0] in lex.words["lower"]
+            or (words[0].rstrip(".") in lex.words["title"] and not is_given_name(words))
+            or COMPOUND.search(words[0])
         ):
             words = words[1:]
         if words[0] in _SAINTS:

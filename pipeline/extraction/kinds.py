@@ -28,7 +28,12 @@ _PARTICLES: Final = frozenset(
         "el",
         "al",
         "bin",
+        "bint",
         "ibn",
+        "ap",
+        "ab",
+        "ferch",
+        "verch",
         "zu",
         "ter",
         "ten",
@@ -188,6 +193,20 @@ _NOT_PERSON: Final = frozenset(
 )
 
 
+_CALLINGS: Final = ("Archer", "Baker", "Dean", "Duke", "Earl", "Walker")
+"""Far more people are called Dean than are deans of whom a text gives the surname alone."""
+_GIVEN_AND_SURNAME: Final = 2
+
+
+def is_given_name(words: list[str]) -> bool:
+    """Return whether a name begins with a word that is here no title or trade: "Dean Roe", "Earl J. Roe"."""
+    return (
+        words[0] in _CALLINGS
+        and len(words) > 1
+        and (len(words) == _GIVEN_AND_SURNAME or _INITIAL.match(words[1]) is not None)
+    )
+
+
 @lru_cache(maxsize=65536)
 def strip_title(name: str) -> tuple[str, str]:
     """Split leading titles off a name.
@@ -199,6 +218,8 @@ def strip_title(name: str) -> tuple[str, str]:
     """
     titles = load_lexica().words["title"]
     words = name.split(" ")
+    if is_given_name(words):
+        return "", name
     k = 0
     while k < len(words) and (words[k].rstrip(".") in titles):
         k += 1

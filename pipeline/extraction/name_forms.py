@@ -30,3 +30,67 @@ def covers(longer: str, shorter: str) -> bool:
 
 def _is_form(word: str, form: str) -> bool:
     return word == form or (len(form) == 1 and word.startswith(form))
+
+
+def is_name_of(title: str, name: str) -> bool:
+    """Return whether a document's title is a person's name, and not only holds it: "Jane Roe II", "Murder of Jane Roe".
+
+    Parameters
+    ----------
+    title : str
+        Of a document about a person.
+    name : str
+        The person's name, as its text gives it.
+    """
+    before, found, after = title.casefold().partition(name.casefold())
+    if not found:
+        return True
+    first, last = title[: len(before)].split(), title[len(title) - len(after) :].split()
+    if first and (first[-1] in _APART or (first[-1] in ("of", "by") and " " in name)):
+        return False
+    return not after.startswith(("'s", "’s")) and all(
+        word in _INSIDE or not word.islower() for word in last if word[0].isalpha()
+    )
+
+
+_APART: Final = ("and", "about", "in", "at", "on", "with", "vs", "vs.", "v.", "to", "for")
+_INSIDE: Final = frozenset(
+    (
+        "of",
+        "the",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "los",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "zu",
+        "zur",
+        "y",
+        "e",
+        "i",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "ap",
+        "ab",
+        "af",
+        "av",
+        "og",
+    )
+)
+"""Small words inside names."""

@@ -112,7 +112,7 @@ def club(encoded: Encoded, m: Match) -> bool:
     """The value can be a team: an organisation, or a place or name said of a player."""
     mention = first_mention(encoded, m, "v")
     after = encoded.code[m.span("v")[1] : m.span("v")[1] + 40]
-    if SCHOOL.search(mention.text) or MODIFIER.match(after):
+    if SCHOOL.search(mention.text) or MODIFIER.match(after) or _OPPONENT.search(encoded.code, m.start(), m.start("v")):
         return False
     if mention.letter == "O":
         at_home = last_word(mention) in _VENUES and b" at " in m.group()
@@ -120,6 +120,9 @@ def club(encoded: Encoded, m: Match) -> bool:
     if mention.letter in "LU":
         return bool(SPORT.search(encoded.code)) and mention.text not in load_lexica().countries
     return mention.letter == "X" and " for " in m.group().decode("ascii") and last_word(mention) not in NOT_EMPLOYERS
+
+
+_OPPONENT: Final = re.compile(rb" (?:against|versus|vs\.?|over|facing|beating|defeating) ")
 
 
 def ceo_role(encoded: Encoded, m: Match) -> bool:

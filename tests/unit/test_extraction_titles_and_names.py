@@ -1,0 +1,89 @@
+"""Titles of documents that are no names, titles of people that are part of a name, and names with small words."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extraction.kinds import strip_title
+from pipeline.extraction.name_forms import is_name_of
+from tests.unit.test_extraction_rules import facts
+
+SPOKEN_OF = [
+    ("Mary Jones filmography", "Mary Jones is an English actress, born in Leeds.", "Mary Jones"),
+    ("Mary Jones bibliography", "The author Mary Jones wrote little. She was born in Leeds.", "Mary Jones"),
+    ("Murder of Mary Jones", "Mary Jones was a British student. She was born in Leeds.", "Mary Jones"),
+    ("Awards won by Mary Jones", "Mary Jones was a British singer. She was born in Leeds.", "Mary Jones"),
+    ("Mary Jones and Carl Adams", "Mary Jones was a British singer. She was born in Leeds.", "Mary Jones"),
+    ("Mary Jones's last voyage", "Mary Jones was a British sailor. She was born in Leeds.", "Mary Jones"),
+    ("Mary Jones tax affair", "Mary Jones was a British banker. She was born in Leeds.", "Mary Jones"),
+    ("Peter Jones III", "Peter Jones was a British banker. He was born in Leeds.", "Peter Jones III"),
+    ("Peter Jones the Younger", "Peter Jones was a British banker. He was born in Leeds.", "Peter Jones the Younger"),
+    ("Peter Jones of Leeds", "Peter Jones was a British banker. He was born in Leeds.", "Peter Jones of Leeds"),
+    ("Peter A. Jones", "Peter Arthur Jones was a British banker. He was born in Leeds.", "Peter A. Jones"),
+    ("Queen Mathilda", "Queen Mathilda was born in Leeds. Mathilda died in 1910.", "Queen Mathilda"),
+    ("Lady Nova", "Lady Nova (born 3 May 1990) is a British singer. She was born in Leeds.", "Lady Nova"),
+    ("Duke Jones", "Duke Jones (born 3 May 1990) is a British singer. He was born in Leeds.", "Duke Jones"),
+    ("Dean Jones", "Dean Jones (born 3 May 1990) is a British singer. Jones was born in Leeds.", "Dean Jones"),
+    ("Sir Peter Jones", "Sir Peter Jones was a British banker. He was born in Leeds.", "Peter Jones"),
+    (None, "Dr. Jones was born in Leeds.", "Jones"),
+    (None, "Saint Alba was born in Leeds.", "Saint Alba"),
+    (None, "Dean Jones was born in Leeds. Jones died in 1910.", "Dean Jones"),
+    (None, "Earl J. Jones was born in Leeds.", "Earl J. Jones"),
+    (None, "Dean Mary Jones was born in Leeds.", "Mary Jones"),
+    (None, "Owain ap Rhodri was born in Leeds.", "Owain ap Rhodri"),
+    (None, "Fatima bint Yusuf was born in Leeds.", "Fatima bint Yusuf"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "name"), SPOKEN_OF)
+def test_a_document_speaks_of_the_person_and_not_of_its_title(title: str | None, text: str, name: str) -> None:
+    assert (name, "place_of_birth", "Leeds") in facts(text, title)
+    assert {entity for entity, _, _ in facts(text, title)} == {name}
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "expected"),
+    [
+        ("Mary Jones", "Mary Jones", True),
+        ("Mary B. Jones", "Mary Jones", True),
+        ("Joan of Leeds", "Joan", True),
+        ("Joan of Leeds", "Leeds", True),
+        ("Trial of Mary Jones", "Mary Jones", False),
+        ("Songs by Mary Jones", "Mary Jones", False),
+        ("Mary Jones in Paris", "Mary Jones", False),
+        ("Carl and Mary Jones", "Mary Jones", False),
+        ("Mary Jones de la Cruz", "Mary Jones", True),
+        ("Mary Jones’s trial", "Mary Jones", False),
+    ],
+)
+def test_a_title_is_a_name_or_only_holds_it(title: str, name: str, expected: bool) -> None:
+    assert is_name_of(title, name) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "titles", "rest"),
+    [
+        ("Dean Jones", "", "Dean Jones"),
+        ("Dean R. Jones", "", "Dean R. Jones"),
+        ("Dean Mary Jones", "Dean", "Mary Jones"),
+        ("Prof. Dr. Mary Jones", "Prof. Dr.", "Mary Jones"),
+        ("Earl", "Earl", ""),
+    ],
+)
+def test_a_given_name_is_no_title(name: str, titles: str, rest: str) -> None:
+    assert strip_title(name) == (titles, rest)
+
+
+def test_the_side_that_a_match_is_played_against_is_no_employer() -> None:
+    assert facts("Mary Jones played against Leeds United in 1998.") == set()
+    assert ("Mary Jones", "employer", "Leeds United") in facts("Mary Jones played for Leeds United in 1998.")
+
+
+def test_a_match_inside_a_longer_one_that_does_not_hold_is_found() -> None:
+    text = "Mary Jones is a British motor racing engineer and former chief engineer of the Adams Racing team."
+    assert ("Mary Jones", "employer", "Adams Racing") in facts(text)
+
+
+def test_an_opening_phrase_needs_no_comma() -> None:
+    text = "Mary Jones was born in 1801. From 1817 to 1833 she lived in Leeds, then moved to York."
+    assert {("Mary Jones", "residence", "Leeds"), ("Mary Jones", "residence", "York")} <= facts(text)
