@@ -22,7 +22,7 @@ from pipeline.extraction.titles import Title, read_title
 _PARENS: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
 _LEAD: Final = re.compile(
     rb"^(?:the |a |an )?(?P<s>[A-Z])(?P<aside>(?: ?\([^()]*\))?(?:, [^,]*,)?[^.;]{0,40}?) "
-    rb"?(?:is|was|are|were) (?:(?:an?|the|one of the) )(?P<np>[^.,;]*)"
+    rb"?(?:is|was|are|were) (?:(?:an?|the|one of(?: the)?|among the) )(?P<np>[^.,;]*)"
 )
 _BORN: Final = re.compile(rb"^(?P<s>[PX])(?: \([^()]*\))? was born\b")
 _HE: Final = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
@@ -198,7 +198,8 @@ def find_lead(document: Document) -> Lead | None:
             apart = bool(name) and may_be_person and not is_name_of(title, name)
             known = name if apart or (_covers(name, title) and not in_full) else title
             return _lead(document, known, kind, noun, name if _may_be(name, title) else "")
-        if name and kind and encoded.mentions[0].letter in "PXOW":
+        letters = "PXOWU" if kind == "organization" and name not in load_lexica().genders else "PXOW"
+        if name and kind and encoded.mentions[0].letter in letters:
             return _lead(document, name, kind, noun)
         return None
     return _by_title(document, title) if title else None
@@ -348,7 +349,19 @@ def _kind_of_noun(word: str) -> str:
         return "organization"
     if word in PLACE_NOUNS:
         return "place"
-    return "person" if word in load_lexica().occupations else ""
+    if word in load_lexica().occupations:
+        return "person"
+    one = _singular(word)
+    return _kind_of_noun(one) if one != word else ""
+
+
+def _singular(noun: str) -> str:
+    """Return what is one of "laboratories", "churches", "firms"; a word that is no plural as it is."""
+    if noun.endswith("ies") and len(noun) > len("series"):
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
 _ENDS: Final = re.compile(
