@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.extraction.joining import called
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
-from pipeline.extraction.mentions import Encoded, encode
+from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.name_forms import is_name_of
 from pipeline.extraction.nouns import ORGANIZATION_NOUNS, PLACE_NOUNS, WORK_NOUNS
 from pipeline.extraction.readings import readings
@@ -115,7 +115,8 @@ class Document:
         """Return a sentence, encoded without regard to what the document is about; encoded once."""
         if number not in self._by_itself:
             start, end = self.sentences[number]
-            self._by_itself[number] = encode(self.flat, start, end, self.titled)
+            encoded = encode(self.flat, start, end, self.titled)
+            self._by_itself[number] = _headed(encoded, self.title) if number == 0 and not self.opening else encoded
         return self._by_itself[number]
 
     @cached_property
@@ -157,6 +158,23 @@ class Document:
     def _about(self) -> tuple[str, str] | None:
         """A name of what the document is about that the word lists take for something else, and its right letter."""
         return None if self.lead is None else _letter_of(self.lead)
+
+
+def _headed(encoded: Encoded, title: str | None) -> Encoded:
+    """Give a first sentence without a subject the title as its subject: "is a painter", where markup held the name."""
+    headless = _HEADLESS.match(encoded.code)
+    name = _PARENS.sub("", title or "").strip()
+    if headless is None or not _NAME_LIKE.fullmatch(name):
+        return encoded
+    kind = kind_of(name)
+    letter = kind if kind in "PXUOL" else "X"
+    code = letter.encode() + b" " + encoded.code[headless.end() :]
+    mention = Mention(letter, encoded.start, encoded.start, name)
+    return Encoded(encoded.start, encoded.end, code, [mention, *encoded.mentions])
+
+
+_HEADLESS: Final = re.compile(rb"[ ,;:()]*(?=(?:is|was|are|were) (?:an?|the|one of)\b)")
+_NAME_LIKE: Final = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.&-]+){0,5}")
 
 
 def _letter_of(lead: Lead) -> tuple[str, str] | None:

@@ -38,7 +38,8 @@ _PIECE: Final = rf"(?:{_ABBREVIATION}|{_AMPERSAND}|{_WORD})"
 _LINK: Final = (
     r"(?:of the |of |de la |de las |de los |de |del |della |di |da |dos |du |des |von "
     r"der |von |van der |van den |van de |van |der |den |le |la |el |al-?|bin |ibn |bint |"
-    r"ap |ab |ferch |verch |zu |ter |ten |y |& |for the |on the |d'|d’|'t |'n' )"
+    r"degli |dei |delle |dello |für |und |och |og |para |pour |aux |voor |ap |ab |ferch |verch |"
+    r"zu |ter |ten |y |& |for the |on the |d'|d’|'t |'n' )"
 )
 _OF_MANY: Final = (
     r"(?<=s)['’] (?=(?:Party|Union|Association|College|Council|Federation|Club|Society|League|Hospital|Congress|"

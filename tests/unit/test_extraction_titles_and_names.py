@@ -31,6 +31,9 @@ SPOKEN_OF = [
     (None, "Earl J. Jones was born in Leeds.", "Earl J. Jones"),
     (None, "Dean Mary Jones was born in Leeds.", "Mary Jones"),
     (None, "Owain ap Rhodri was born in Leeds.", "Owain ap Rhodri"),
+    ("Mary Jones", "is a British painter. She was born in Leeds.", "Mary Jones"),
+    ("Mary Jones (painter)", "(), was a British painter, born in Leeds.", "Mary Jones"),
+    ("Heinz von Adamsberg", "Heinz Ritter und Edler von Adamsberg was born in Leeds.", "Heinz von Adamsberg"),
     (None, "Fatima bint Yusuf was born in Leeds.", "Fatima bint Yusuf"),
 ]
 
@@ -87,3 +90,25 @@ def test_a_match_inside_a_longer_one_that_does_not_hold_is_found() -> None:
 def test_an_opening_phrase_needs_no_comma() -> None:
     text = "Mary Jones was born in 1801. From 1817 to 1833 she lived in Leeds, then moved to York."
     assert {("Mary Jones", "residence", "Leeds"), ("Mary Jones", "residence", "York")} <= facts(text)
+
+
+def test_a_first_sentence_without_a_subject_speaks_of_the_title() -> None:
+    assert ("Colourful Days", "director", "Mary Jones") in facts(
+        "is a 2018 Japanese drama film directed by Mary Jones.", "Colourful Days (film)"
+    )
+    assert facts("is a great place to eat, founded in 1990 by Mary Jones.", "Best pizza: order now!") == set()
+
+
+def test_one_of_many_is_of_their_kind() -> None:
+    text = "Adams Data – Leeds is one of twelve research laboratories in England. It was established in June 2010."
+    assert ("Adams Data – Leeds", "founded_date", "2010-06") in facts(text, "Adams Data – Leeds")
+
+
+def test_a_firm_of_one_word_heads_a_text() -> None:
+    text = "Kestrelix is a non-profit organization. Since its founding in 1993 the organization has raised much money."
+    assert ("Kestrelix", "founded_date", "1993") in facts(text)
+
+
+def test_small_words_of_other_languages_join_names() -> None:
+    text = "Mary Jones founded the Casa degli Artisti and taught at the Institut für Adamsologie."
+    assert ("Casa degli Artisti", "founder", "Mary Jones") in facts(text)
