@@ -36,7 +36,11 @@ def thing_meant(document: Document, number: int, encoded: Encoded, index: int, w
     wanted : str
         Type that the attribute needs.
     """
-    ahead = _named_after(document, encoded, index, wanted) or _its_head(encoded, index, wanted)
+    ahead = (
+        _named_after(document, encoded, index, wanted)
+        or _its_head(encoded, index, wanted)
+        or _beside(document, encoded, index, wanted)
+    )
     return ahead or _definite(document, number, encoded, index, wanted)
 
 
@@ -171,6 +175,21 @@ def _its_head(encoded: Encoded, index: int, wanted: str) -> str | None:
 _ACTS: Final = re.compile(
     rb"(?: \([^()]*\))? (?:has|had|is|was|employs|operates|makes|sells|offers|[a-z]+(?:ed|es|s)) "
 )
+
+
+def _beside(document: Document, encoded: Encoded, index: int, wanted: str) -> str | None:
+    """Return the organisation right before "its" in "Acme and its chief executive"."""
+    at = encoded.offsets[index]
+    m = _JOINED.search(encoded.code, max(0, at - 40), at) if wanted == "organization" else None
+    if m is None or encoded.mentions[index].text.lower() != "its":
+        return None
+    mention = encoded.mentions[encoded.mention_at(m.start())]
+    if mention.letter == "U" and mention.text in load_lexica().genders:
+        return None
+    return full_organisation(document, mention.text, mention.end) or mention.text
+
+
+_JOINED: Final = re.compile(rb"[OXU](?: \([^()]*\))?,? (?:and|with|through|or) \Z")
 
 
 def _named_after(document: Document, encoded: Encoded, index: int, wanted: str) -> str | None:

@@ -21,13 +21,17 @@ from pipeline.extraction.titles import Title, read_title
 
 _PARENS: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
 _LEAD: Final = re.compile(
-    rb"^(?:the |a |an )?(?P<s>[A-Z])(?P<aside>(?: ?\([^()]*\))?(?:, [^,]*,)?[^.;]{0,40}?) "
+    rb"^(?:the |a |an )?"
+    rb"(?:(?!(?:in|at|on|for|as|from|by|with|when|if|while|this|that|there|here|of|to) )[a-z-]{3,} ){0,2}"
+    rb"(?P<s>[A-Z])(?P<aside>(?: ?\([^()]*\))?(?:, [^,]*,)?[^.;]{0,40}?) "
     rb"?(?:is|was|are|were) (?:(?:an?|the|one of(?: the)?|among the) )(?P<np>[^.,;]*)"
 )
 _BORN: Final = re.compile(rb"^(?P<s>[PX])(?: \([^()]*\))? was born\b")
 _HE: Final = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
 _SHE: Final = re.compile(r"\b(?:[Ss]he|[Hh]er|[Hh]ers)\b")
 _TOKEN: Final = re.compile(r"\w+")
+_OPENING: Final = 4000
+"""Characters in which pronouns tell the gender of whom the text is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ class Document:
     @cached_property
     def opening_gender(self) -> str:
         """Return m, f or u: what most pronouns of the opening say."""
-        opening = self.flat[:4000]
+        opening = self.flat[:_OPENING]
         he, she = len(_HE.findall(opening)), len(_SHE.findall(opening))
         told = he + she >= 2 and (he >= 3 * she or she >= 3 * he)
         return ("m" if he > she else "f") if told else "u"
@@ -140,7 +144,15 @@ class Document:
             return self.opening.lead_gender
         if self.opening_gender != "u" or self.lead is None:
             return self.opening_gender
+        if told := self._told_at_once():
+            return told
         return load_lexica().genders.get(self.lead.name.split(" ")[0], "u")
+
+    def _told_at_once(self) -> str:
+        """Return m or f where the second sentence begins with a pronoun and the text has none of the other gender."""
+        start = self.sentences[1][0] if len(self.sentences) > 1 else len(self.flat)
+        told = "m" if _HE.match(self.flat, start) else "f" if _SHE.match(self.flat, start) else ""
+        return "" if told and (_SHE if told == "m" else _HE).search(self.flat, 0, _OPENING) else told
 
     @cached_property
     def titled(self) -> Title | None:

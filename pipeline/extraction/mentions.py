@@ -39,7 +39,7 @@ _LINK: Final = (
     r"(?:of the |of |de la |de las |de los |de |del |della |di |da |dos |du |des |von "
     r"der |von |van der |van den |van de |van |der |den |le |la |el |al-?|bin |ibn |bint |"
     r"degli |dei |delle |dello |für |und |och |og |para |pour |aux |voor |ap |ab |ferch |verch |"
-    r"zu |ter |ten |y |& |for the |on the |d'|d’|'t |'n' )"
+    r"zu |ter |ten |y |i |& |for the |on the |d'|d’|'t |'n' )"
 )
 _OF_MANY: Final = (
     r"(?<=s)['’] (?=(?:Party|Union|Association|College|Council|Federation|Club|Society|League|Hospital|Congress|"

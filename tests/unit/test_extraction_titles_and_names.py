@@ -112,3 +112,13 @@ def test_a_firm_of_one_word_heads_a_text() -> None:
 def test_small_words_of_other_languages_join_names() -> None:
     text = "Mary Jones founded the Casa degli Artisti and taught at the Institut für Adamsologie."
     assert ("Casa degli Artisti", "founder", "Mary Jones") in facts(text)
+
+
+def test_its_speaks_of_the_firm_right_before_it() -> None:
+    text = "The year was tough for the Adams Cleanup and its founder, inventor, and CEO Mary Jones."
+    assert ("Adams Cleanup", "ceo", "Mary Jones") in facts(text)
+
+
+def test_a_pronoun_right_after_the_opening_tells_the_gender() -> None:
+    text = "Sky Jones (born 23 July 1966) is a British singer. He began early, and has won two Golden Rose Awards."
+    assert ("Sky Jones", "award_received", "Golden Rose Awards") in facts(text, "Sky Jones")
