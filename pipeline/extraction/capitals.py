@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.extraction.encoded import Mention
-from pipeline.extraction.kinds import is_given_name, kind_of, strip_title
+from pipeline.extraction.kinds import is_given_name, is_named_like_a_nation, kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.offices import may_hold_office, split_office
 from pipeline.extraction.parties import roles_of, split_party
@@ -90,9 +90,9 @@ def _emit_front(
         return None
     if _emit_parts(text, words, s, out, mentions) or _emit_titled(text, words, s, out, mentions):
         return None
-    s, words = _emit_nation(words, s, out, mentions)
+    s, words = _emit_nation(text, words, s, out, mentions)
     piece = " ".join(words)
-    letter = kind_of(piece)
+    letter = "P" if len(words) > 1 and is_called_like_a_nation(text, words, s) else kind_of(piece)
     # "Developed by", "Joined in": a participle that only the head of the sentence makes capital.
     if letter == "U" and ((s == start and _PARTICIPLE.match(text, s)) or _is_common(piece, out)):
         out.append(piece.lower())
@@ -127,11 +127,35 @@ def _is_noun_in_front(words: list[str], piece: str) -> bool:
     return noun and kind_of(piece) != "O" and not is_given_name(words)
 
 
-def _emit_nation(words: list[str], s: int, out: list[str], mentions: list[Mention]) -> tuple[int, list[str]]:
+_ARTICLE: Final = re.compile(r"\b(?:[Tt]he|[Aa]n?) \Z")
+_NATIONAL: Final = re.compile(
+    r"(?:Catholic|Forum|Senate|Army|Navy|Reich|Kaiser|Shepherd|Rite|Church|Law|Curia|Numeral|Missal|Ghetto|Empire|Republic)"
+)
+
+
+def is_called_like_a_nation(text: str, words: list[str], s: int) -> bool:
+    """Return whether "Roman Polanski" is a name: no given name, trade or thing that Romans have follows."""
+    if not is_named_like_a_nation(words[0]) or len(words) not in (2, 3) or _ARTICLE.search(text, max(0, s - 4), s):
+        return False
+    lex = load_lexica()
+    thing = words[1].lower() in lex.occupations or words[1] in lex.words["title"] or _NATIONAL.match(words[1])
+    named = words[1] not in lex.genders and not thing and kind_of(" ".join(words[1:])) in ("U", "X", "P")
+    return named and _AFTER_NAME.match(text, s + sum(map(len, words)) + len(words) - 1) is not None
+
+
+_AFTER_NAME: Final = re.compile(
+    r"['’.,;:()]|\Z|\n| (?:\(|(?:(?:was|is)(?! (?:[a-z]+ly )?(?:founded|established|built|launched|created|published))|"
+    r"has|had|and|in|at|on|from|to|for|as|who|with|says|said|won|wrote|made|became|took|left|began|met|died|[a-z]+ed)\b)"
+)
+
+
+def _emit_nation(text: str, words: list[str], s: int, out: list[str], mentions: list[Mention]) -> tuple[int, list[str]]:
     """Write a demonym or a country that stands in front of a name; return where and what the rest is."""
     # "American singer Jane Doe", "Canadian Prime Minister": a demonym in front is a mention of its own.
     k, letter = _leading_demonym(words), "N"
     if k:
+        if is_called_like_a_nation(text, words, s):
+            return s, words
         if kind_of(" ".join(words[k:])) not in "PXUTL" or kind_of(" ".join(words)) in ("O", "A", "E", "L"):
             return s, words
     # "President of Poland Jane Doe": the country, and its president

@@ -13,7 +13,7 @@ from pipeline.extraction.joining import called
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention, encode
-from pipeline.extraction.name_forms import is_name_of
+from pipeline.extraction.name_forms import covers, is_name_of
 from pipeline.extraction.nouns import ORGANIZATION_NOUNS, PLACE_NOUNS, WORK_NOUNS
 from pipeline.extraction.readings import readings
 from pipeline.extraction.sentences import split_sentences
@@ -263,14 +263,13 @@ def _opening_name(document: Document, title: str) -> str:
 def _by_title(document: Document, title: str) -> Lead | None:
     """Return the lead that the title alone tells: a name in the opening, or surely a person's or an organisation's."""
     kind = _KIND_OF_LETTER.get(kind_of(title), "")
+    opening = _opening_name(document, title)
     if title in document.flat[:300]:
-        return _lead(document, title, "", full=_opening_name(document, title))
+        return _lead(document, title, "", full=opening)
+    if covers(opening, title):
+        return _lead(document, title, "person", full=opening)
     named = kind or _is_title(title, document.flat)
-    return (
-        _lead(document, title, kind, full=_opening_name(document, title))
-        if named and _goes_without_name(document, title)
-        else None
-    )
+    return _lead(document, title, kind, full=opening) if named and _goes_without_name(document, title) else None
 
 
 def _is_title(title: str, text: str) -> bool:

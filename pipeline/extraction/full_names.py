@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.extraction.capitals import is_called_like_a_nation
 from pipeline.extraction.document import Document
-from pipeline.extraction.kinds import is_given_name, kind_of
+from pipeline.extraction.kinds import is_given_name, is_named_like_a_nation, kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import COMPOUND, Mention
 
@@ -122,6 +123,8 @@ def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple
             (k for k, w in enumerate(words[:-1]) if w in lex.genders or (w[:-1].isupper() and w.endswith("."))), 0
         )
         name = " ".join(words[given:])
+        if is_named_like_a_nation(words[given]) and not is_called_like_a_nation(text, words[given:], after - len(name)):
+            continue
         if " " in name and kind_of(name) in ("P", "X") and like_person(name):
             yield given_at, name
 
@@ -155,7 +158,10 @@ def like_person(name: str) -> bool:
     return (
         "of" not in words
         and "the" not in words
-        and not any(kind_of(w) in ("N", "L") and w in load_lexica().demonyms for w in words)
+        and not any(
+            kind_of(w) in ("N", "L") and w in load_lexica().demonyms and not (k == 0 and is_named_like_a_nation(w))
+            for k, w in enumerate(words)
+        )
     )
 
 

@@ -207,6 +207,11 @@ def is_given_name(words: list[str]) -> bool:
     )
 
 
+def is_named_like_a_nation(word: str) -> bool:
+    """Return whether a word is a given name as well as one for people of a nation: "Roman"."""
+    return word in ("Dane", "Finn", "German", "Roman")
+
+
 @lru_cache(maxsize=65536)
 def strip_title(name: str) -> tuple[str, str]:
     """Split leading titles off a name.

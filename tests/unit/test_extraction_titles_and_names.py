@@ -31,6 +31,10 @@ SPOKEN_OF = [
     (None, "Earl J. Jones was born in Leeds.", "Earl J. Jones"),
     (None, "Dean Mary Jones was born in Leeds.", "Mary Jones"),
     (None, "Owain ap Rhodri was born in Leeds.", "Owain ap Rhodri"),
+    (None, "The town is known because Roman Adamski was born in Leeds.", "Roman Adamski"),
+    (None, "The Roman Adamius was born in Leeds.", "Adamius"),
+    (None, "It is said that German Mary Jones was born in Leeds.", "Mary Jones"),
+    ("Roman Adamski", "Roman Petrovich Adamski is chairman of a bank. He was born in Leeds.", "Roman Adamski"),
     ("Mary Jones", "is a British painter. She was born in Leeds.", "Mary Jones"),
     ("Mary Jones (painter)", "(), was a British painter, born in Leeds.", "Mary Jones"),
     ("Heinz von Adamsberg", "Heinz Ritter und Edler von Adamsberg was born in Leeds.", "Heinz von Adamsberg"),
@@ -41,7 +45,7 @@ SPOKEN_OF = [
 @pytest.mark.parametrize(("title", "text", "name"), SPOKEN_OF)
 def test_a_document_speaks_of_the_person_and_not_of_its_title(title: str | None, text: str, name: str) -> None:
     assert (name, "place_of_birth", "Leeds") in facts(text, title)
-    assert {entity for entity, _, _ in facts(text, title)} == {name}
+    assert {entity for entity, attribute, _ in facts(text, title) if attribute != "nationality"} == {name}
 
 
 @pytest.mark.parametrize(
