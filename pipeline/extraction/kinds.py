@@ -231,6 +231,14 @@ def strip_title(name: str) -> tuple[str, str]:
     return " ".join(words[:k]), " ".join(words[k:])
 
 
+def is_of_a_land(name: str) -> bool:
+    """Return whether a name is a given name, perhaps numbered, and a land: "Henry IV of France"."""
+    first, of, land = strip_title(name)[1].partition(" of ")
+    given, _, number = first.partition(" ")
+    lex = load_lexica()
+    return bool(of) and given in lex.genders and (not number or number.strip("IVX") == "") and lex.is_region(land)
+
+
 @lru_cache(maxsize=65536)
 def kind_of(name: str) -> str:  # noqa: PLR0911 - one return a kind reads as a list of cases
     """Return the letter of `schemas.catalogue.slots.LETTERS` for a capitalised sequence.
@@ -259,15 +267,12 @@ def kind_of(name: str) -> str:  # noqa: PLR0911 - one return a kind reads as a l
         return "N"
     if lex.is_region(name):
         return "L"
+    if _has_byname(name):
+        return "P"
     titles, rest = strip_title(name)
     words = rest.split(" ")
-    if titles and rest.startswith("of "):
-        return "X"
-    if titles == "Saint" and name in lex.cities and rest not in lex.genders:
-        return "L"
     if titles and rest:
-        whole = "" if titles.split(" ")[0].rstrip(".") in _FORMS_OF_ADDRESS else _by_keyword(name.split(" "))
-        return whole or ("P" if _by_lists(rest, words) != "N" else "N")
+        return _titled(name, titles, rest)
     if not rest:
         return "U" if titles in lex.genders else "T"
     if _is_demonyms(name, "-", lex.demonyms) or _is_demonyms(name, " ", lex.demonyms):
@@ -275,6 +280,26 @@ def kind_of(name: str) -> str:  # noqa: PLR0911 - one return a kind reads as a l
     if kind := _by_keyword(words):
         return kind
     return _by_lists(rest, words)
+
+
+def _has_byname(name: str) -> bool:
+    """Return whether a given name and what tells its bearer from others are all of a name: "Peter the Great"."""
+    first, the, epithet = name.partition(" the ")
+    words = strip_title(first)[1].split(" ")
+    called = (
+        bool(the) and " " not in epithet and words[0] in load_lexica().genders and all(w[:1].isupper() for w in words)
+    )
+    return called or (" of " in name and is_of_a_land(name))
+
+
+def _titled(name: str, titles: str, rest: str) -> str:
+    lex = load_lexica()
+    if rest.startswith("of "):
+        return "X"
+    if titles == "Saint" and name in lex.cities and rest not in lex.genders:
+        return "L"
+    whole = "" if titles.split(" ", maxsplit=1)[0].rstrip(".") in _FORMS_OF_ADDRESS else _by_keyword(name.split(" "))
+    return whole or ("P" if _by_lists(rest, rest.split(" ")) != "N" else "N")
 
 
 def _is_demonyms(name: str, mark: str, demonyms: Container[str]) -> bool:

@@ -19,7 +19,7 @@ from pipeline.extraction.joining import (
     join_possessives,
     not_a_place,
 )
-from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.kinds import is_of_a_land, kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.organisation_names import join_organisations
 from pipeline.extraction.plain_code import plain_code
@@ -46,11 +46,17 @@ _OF_MANY: Final = (
     r"Movement|Trust|Guild|Institute|School|Fund|Army|Alliance|Cooperative|Committee|Commission)\b)"
 )
 """Within "Workers' Party" an apostrophe stands between two words of one name."""
+_EPITHET: Final = (
+    "Great|Conqueror|Elder|Younger|Terrible|Wise|Bold|Bald|Fat|Pious|Brave|Good|Bad|Fair|Confessor|Unready|Magnificent|"
+    "Impaler|Navigator|Martyr|Hermit|Baptist|Evangelist|Apostate|Venerable|Grammarian|Silent|Simple|Short|Blind|Just|"
+    "Strong|Mad|Cruel|Warlike|Fearless|Lame|Peaceful|Ripper|Lionheart|Lion|Merciless|Stammerer|Tyrant|Usurper"
+)
 _NAME: Final = (
     rf"{_PIECE}(?:(?: |{_OF_MANY})(?:{_LINK})?"
     rf"(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d| {MONTH}| (?:to|until) \d)))*"
     rf"(?:,? (?:Jr|Sr)\.?(?!\w)|,? (?:Inc|INC)\.?(?!\w)|, (?:Ltd|LTD|LLC|LLP|Co|Corp)\.?(?![\w-])|"
     rf",? (?:plc|PLC)(?!\w))*"
+    rf"(?:(?<=[a-zIVX]) the (?:{_EPITHET})(?!\w| [A-Z]))?"
 )
 _LOWER_WORDS: Final = alternatives(load_lexica().words["lower"])
 _SOFT_WORDS: Final = alternatives(load_lexica().words["soft"])
@@ -178,7 +184,7 @@ def _take(m: re.Match[str], text: str, start: int, out: list[str], mentions: lis
 
 def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> int:
     if text[max(0, s - 4) : s] != "The ":
-        piece = _cut(piece)
+        piece = _cut(piece, text, s)
     whole, after = piece, ""
     if p := _POSSESSIVE.search(piece):
         stem = piece[: p.start()]
@@ -197,15 +203,23 @@ def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentio
     return s + len(whole)
 
 
-def _cut(piece: str) -> str:
+def _cut(piece: str, text: str, s: int) -> str:
     """Cut a name where "of" or "for" cannot belong to it, and after a sentence-final abbreviation."""
     heads = load_lexica().words["ofhead"]
     for m in _OF.finditer(piece):
         before = piece[: m.start()].rsplit(" ", 1)[-1].rstrip("s") if piece[: m.start()] else ""
         word = piece[: m.start()].rsplit(" ", 1)[-1]
-        if word not in heads and before not in heads:
+        if word not in heads and before not in heads and not _is_of_a_place(piece, m, text[s + len(piece) :][:5]):
             return piece[: m.start()]
     return piece
+
+
+def _is_of_a_place(piece: str, m: re.Match[str], after: str) -> bool:
+    """Return whether "of" stands within "Catherine of Aragon"; "his wife Mary of Lebanon, Ohio" lives in a town."""
+    return m.group() == " of " and is_of_a_land(piece) and _TOWN.match(after) is None
+
+
+_TOWN: Final = re.compile(r",? [A-Z]")
 
 
 __all__ = ["COMPOUND", "MONTH", "Encoded", "Mention", "encode"]

@@ -35,6 +35,10 @@ SPOKEN_OF = [
     (None, "The Roman Adamius was born in Leeds.", "Adamius"),
     (None, "It is said that German Mary Jones was born in Leeds.", "Mary Jones"),
     ("Roman Adamski", "Roman Petrovich Adamski is chairman of a bank. He was born in Leeds.", "Roman Adamski"),
+    (None, "It is said that Catherine of Aragon was born in Leeds.", "Catherine of Aragon"),
+    (None, "It is said that Peter II of Aragon was born in Leeds.", "Peter II of Aragon"),
+    (None, "It is said that Peter the Unready was born in Leeds.", "Peter the Unready"),
+    (None, "It is said that Peter Jones the Elder was born in Leeds.", "Peter Jones the Elder"),
     ("Mary Jones", "is a British painter. She was born in Leeds.", "Mary Jones"),
     ("Mary Jones (painter)", "(), was a British painter, born in Leeds.", "Mary Jones"),
     ("Heinz von Adamsberg", "Heinz Ritter und Edler von Adamsberg was born in Leeds.", "Heinz von Adamsberg"),
@@ -126,3 +130,7 @@ def test_its_speaks_of_the_firm_right_before_it() -> None:
 def test_a_pronoun_right_after_the_opening_tells_the_gender() -> None:
     text = "Sky Jones (born 23 July 1966) is a British singer. He began early, and has won two Golden Rose Awards."
     assert ("Sky Jones", "award_received", "Golden Rose Awards") in facts(text, "Sky Jones")
+
+
+def test_who_is_of_a_town_lives_there() -> None:
+    assert ("Peter Jones", "spouse", "Mary") in facts("Peter Jones was survived by his wife Mary of Lebanon, Ohio.")
