@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extraction.kinds import strip_title
+from pipeline.extraction.mentions import encode
 from pipeline.extraction.name_forms import is_name_of
 from tests.unit.test_extraction_rules import facts
 
@@ -133,4 +134,5 @@ def test_a_pronoun_right_after_the_opening_tells_the_gender() -> None:
 
 
 def test_who_is_of_a_town_lives_there() -> None:
-    assert ("Peter Jones", "spouse", "Mary") in facts("Peter Jones was survived by his wife Mary of Lebanon, Ohio.")
+    text = "He leaves his wife Mary of Lebanon, Ohio, and his aunt Mary of Lebanon."
+    assert [m.text for m in encode(text, 0, len(text)).mentions if m.letter in "PU"] == ["Mary", "Mary of Lebanon"]
