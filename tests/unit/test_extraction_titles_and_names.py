@@ -134,5 +134,5 @@ def test_a_pronoun_right_after_the_opening_tells_the_gender() -> None:
 
 
 def test_who_is_of_a_town_lives_there() -> None:
-    text = "He leaves his wife Mary of Lebanon, Ohio, and his aunt Mary of Lebanon."
-    assert [m.text for m in encode(text, 0, len(text)).mentions if m.letter in "PU"] == ["Mary", "Mary of Lebanon"]
+    text = "He leaves his wife Anna of Lebanon, Ohio, and his aunt Anna of Lebanon."
+    assert [m.text for m in encode(text, 0, len(text)).mentions if m.letter in "PU"] == ["Anna", "Anna of Lebanon"]
