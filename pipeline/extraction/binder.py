@@ -66,12 +66,23 @@ def resolve(
     if letter == "I":
         return thing_meant(document, number, encoded, index, wanted)
     if letter in "PXU":
-        return _name(document, mention, wanted) or (
-            lone_name(document, mention) if lone and wanted == "person" else None
-        )
+        whole = _with_nation(document, encoded, index) if wanted == "organization" and letter == "U" else None
+        name = whole or _name(document, mention, wanted)
+        return name or (lone_name(document, mention) if lone and wanted == "person" else None)
     return expand_acronym(document, mention.text) if letter == "O" else mention.text
 
 
+def _with_nation(document: Document, encoded: Encoded, index: int) -> str | None:
+    """Return the name that a demonym right before a word belongs to: "American Express"; none after an article."""
+    before = encoded.mentions[index - 1] if index else None
+    mention = encoded.mentions[index]
+    if before is None or before.letter != "N" or mention.start - before.end != 1:
+        return None
+    article = _ARTICLE.search(encoded.code, 0, encoded.offsets[index - 1])
+    return None if article else document.flat[before.start : mention.end]
+
+
+_ARTICLE: Final = re.compile(rb"\b(?:the|an?|[a-z-]+(?:based|born|owned)|[a-z]+(?:al|ish|ing|ous|ive|est|er)) \Z")
 _ARTIST: Final = re.compile(
     rb"\b(?:rapper|singer|band|group|duo|trio|quartet|artist|musician|singer-songwriter|songwriter|dj) \Z"
 )

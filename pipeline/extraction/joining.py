@@ -12,7 +12,7 @@ from pipeline.extraction.nouns import DEFINITE_KIND
 
 _NICKNAME: Final = re.compile(rb"[PXU] (?:W|\([UXP]\)) [UXP](?![a-z])")
 
-_CAMPUS: Final = re.compile(rb"O(?: at |, | )[LU]\b(?!,? and )")
+_CAMPUS: Final = re.compile(rb"O(?: at |, | )[LUO]\b(?!,? and )")
 
 _HONOURS: Final = re.compile(rb"(?<=[PXU])(?:, [OXUA])+(?=,? \(|,? (?:is|was|has|had|and)\b|, |$)")
 _LIFE_NEXT: Final = re.compile(rb",? \((?:[^()]*[;,] )?(?:born |c\. ?)?[DY]")
@@ -188,6 +188,20 @@ def _given(first: Mention, second: Mention) -> bool:
     return first.text in genders and " " in second.text and second.text.split(" ")[0] in genders
 
 
+_CAMPUSES: Final = (
+    "Amherst",
+    "Asheville",
+    "Berkeley",
+    "Chapel Hill",
+    "College Park",
+    "Merced",
+    "Pembroke",
+    "Urbana-Champaign",
+    "Urbana–Champaign",
+)
+"""Seats of universities that are no cities of the list."""
+
+
 def join_campus(encoded: Encoded, text: str) -> Encoded:
     """Join "University of Hawaii at Manoa" and "University of California, Irvine" to one mention."""
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
@@ -197,9 +211,9 @@ def join_campus(encoded: Encoded, text: str) -> Encoded:
         left, right = mentions[k], mentions[k + 1]
         at = m.start() + 1
         if left.text.startswith("University of ") and (
-            b" at " in m.group()
+            (b" at " in m.group() and right.letter != "O")
             or (
-                right.letter == "L"
+                (right.letter == "L" or right.text in _CAMPUSES)
                 and load_lexica().is_region(left.text[14:])
                 and left.text[14:] not in load_lexica().countries
             )

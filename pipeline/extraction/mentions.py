@@ -100,6 +100,11 @@ _SCANNER: Final = re.compile(
 _OF: Final = re.compile(r" (?:of|for|on)(?: the)? ")
 _POSSESSIVE: Final = re.compile(r"['’]s?\Z")
 _POSSESSIVE_INSIDE: Final = re.compile(r"['’]s (?=\S)")
+_OF_OWN_NAME: Final = re.compile(
+    r"(?:King|Queen|Regent|Children|Women|Men|People|(?:St\.?|Saint) [A-Z]\w+)['’]s "
+    r"(?:Colleges?|University|Hospital|School|Bank|Institute|Institution|Foundation|Fund|Theatre|Church)\b"
+)
+"""What begins with a possessive that is part of the name: "King's College London"."""
 _PRONOUNS: Final = {"he": "H", "she": "H", "him": "H", "his": "H's", "her": "H's", "it": "I", "its": "I's"}
 
 
@@ -190,7 +195,9 @@ def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentio
         stem = piece[: p.start()]
         if p.group() in ("'s", "’s") or stem.endswith("s"):
             after, piece = "'s", stem
-    elif (p2 := _POSSESSIVE_INSIDE.search(piece)) and kind_of(piece) not in ("O", "A"):
+    elif (
+        (p2 := _POSSESSIVE_INSIDE.search(piece)) and kind_of(piece) not in ("O", "A") and not _OF_OWN_NAME.match(piece)
+    ):
         piece, after = piece[: p2.start()], "'s"
         end = s + p2.end() - 1
         emit_name(text, piece, s, start, out, mentions)

@@ -11,7 +11,7 @@ from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.vocabulary import NAME_FIELDS, NAME_HEADS
 
 _LINKED: Final = re.compile(rb"[OXU] (?:of|for) (?:the )?[OUXLP](?![a-z'])")
-_LISTED: Final = re.compile(rb"O(?:(?:, [UX])+,? and [UXO]| and [UXL])(?![a-z'])")
+_LISTED: Final = re.compile(rb"O(?:(?:, [UX])+,? and [UXO]| and [UXLO])(?![a-z'])")
 _NATIONAL: Final = re.compile(rb"N O(?![a-z'])")
 _OBJECT: Final = re.compile(r"(?P<head>.*)\b(?:of|for) (?:the )?(?P<object>.+)\Z")
 
@@ -40,7 +40,7 @@ def _is_linked(parts: list[Mention], between: bytes) -> bool:
     if right.letter == "P":
         # "Center for Peace Studies": a given name that is a word, too.
         return words[-1] in NAME_HEADS and right.text.rsplit(" ", 1)[-1] in NAME_FIELDS
-    if words[-1] in NAME_HEADS:
+    if words[-1] in NAME_HEADS or (words[-1] == "Bank" and b" for " in between):
         return right.letter != "O" or b" for " in between
     named = any(w in NAME_HEADS for w in words[:-1])
     return named and words[-1] in NAME_FIELDS and right.letter in "UXL"

@@ -276,7 +276,7 @@ NAME_FIELDS: Final = _words(
     Study Studies Advancement Science Sciences Prevention Protection Promotion Development Analysis
     Treatment Medicine Encouragement Propagation Preservation Improvement Relief Education Economics
     History Philosophy Psychology Theory Control Diffusion Suppression Defense Defence Support Abolition
-    Conservation Blind Rights Theology Sociology Law
+    Conservation Blind Rights Theology Sociology Law Services Affairs Security Commerce Trade Settlements
     """
 )
 BODY: Final = re.compile(
