@@ -223,6 +223,26 @@ def join_campus(encoded: Encoded, text: str) -> Encoded:
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
 
 
+_TWO_LANDS: Final = re.compile(rb"[LUXP] and (?:the )?[LUXPO](?![a-z'])")
+
+
+def join_lands(encoded: Encoded, text: str) -> Encoded:
+    """Join "Bosnia and Herzegovina", one land, to one mention."""
+    found = [encoded.mention_at(m.start()) for m in _TWO_LANDS.finditer(encoded.code)]
+    lands = [
+        (k, name)
+        for k in reversed(found)
+        if load_lexica().is_region(name := text[encoded.mentions[k].start : encoded.mentions[k + 1].end])
+    ]
+    if not lands:
+        return encoded
+    code, mentions = bytearray(encoded.code), list(encoded.mentions)
+    for k, name in lands:
+        code[encoded.offsets[k] : encoded.offsets[k + 1] + 1] = b"L"
+        mentions[k : k + 2] = [Mention("L", mentions[k].start, mentions[k + 1].end, name)]
+    return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
 def join_places(encoded: Encoded, text: str) -> Encoded:
     """Join "City, Region", "City, Region, Country" and "Village, City" to one mention; the last pair first."""
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
@@ -244,6 +264,14 @@ _PREPOSITION: Final = re.compile(
 )
 
 
+def _is_within(name: str, region: str, *, in_a_list: bool) -> bool:
+    """Return whether a place may be in a region: none itself, or in a country, or a town's name, too."""
+    lex = load_lexica()
+    if not lex.is_region(name):
+        return True
+    return name not in lex.countries and (region in lex.countries or (name in lex.cities and not in_a_list))
+
+
 _STREET: Final = re.compile(r" (?:Square|Street|Road|Avenue|Lane|Quay|Gardens|Crescent|Boulevard|Terrace)\Z")
 
 
@@ -257,9 +285,11 @@ def _is_place_of(left: Mention, right: Mention, preposition: bytes, after: bytes
     elif left.letter != "L" and preposition in (b"", b"on"):
         return False
     first = right.text.split(", ")[0]
+    if first.replace(".", "") == "DC":
+        return left.text == "Washington"
+    in_a_list = after.startswith((b" and ", b", and ", b" or ", b", L")) or left.letter == "P"
     if lex.is_region(first) or first in lex.words["statecode"] or first.endswith(("County", "Province", "shire")):
-        return not lex.is_region(left.text) or (first in lex.countries and left.text not in lex.countries)
+        return _is_within(left.text, first, in_a_list=in_a_list)
     if _STREET.search(left.text) and right.letter == "L":
         return True
-    in_a_list = after.startswith((b" and ", b", and ", b" or ", b", L")) or left.letter == "P"
     return right.letter == "L" and not in_a_list and (left.letter != "L" or ", " in right.text)

@@ -40,9 +40,10 @@ class Lexica:
 
     def is_region(self, name: str) -> bool:
         """Return whether a name is a country or one of its divisions."""
-        return name in self.countries or name in self.regions
+        return name in self.countries or name in self.regions or name in _FEDERAL_CAPITAL
 
 
+_FEDERAL_CAPITAL: Final = ("Washington DC", "Washington D.C.", "Washington D.C")
 _CITY: Final = 200_000
 """Inhabitants of a city whose own name the list of cities does not hold."""
 

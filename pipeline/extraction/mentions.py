@@ -14,6 +14,7 @@ from pipeline.extraction.joining import (
     free_nouns,
     join_campus,
     join_hyphens,
+    join_lands,
     join_nicknames,
     join_places,
     join_possessives,
@@ -39,7 +40,7 @@ _LINK: Final = (
     r"(?:of the |of |de la |de las |de los |de |del |della |di |da |dos |du |des |von "
     r"der |von |van der |van den |van de |van |der |den |le |la |el |al-?|bin |ibn |bint |"
     r"degli |dei |delle |dello |für |und |och |og |para |pour |aux |voor |ap |ab |ferch |verch |"
-    r"zu |ter |ten |y |i |& |for the |on the |d'|d’|'t |'n' )"
+    r"(?<=[a-zß] )am |an der |upon |sur |es (?=Salaam)|zu |ter |ten |y |i |& |for the |on the |d'|d’|'t |'n' )"
 )
 _OF_MANY: Final = (
     r"(?<=s)['’] (?=(?:Party|Union|Association|College|Council|Federation|Club|Society|League|Hospital|Congress|"
@@ -143,6 +144,8 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
         encoded = join_campus(drop_honours(encoded), text)
     if b" of " in code or b" for " in code or (b" and " in code and b"O" in code):
         encoded = join_organisations(encoded, text)
+    if b" and " in code:
+        encoded = join_lands(encoded, text)
     return join_places(not_a_place(encoded), text) if b"L" in encoded.code or b", O" in encoded.code else encoded
 
 

@@ -21,6 +21,7 @@ _ABBREVIATED: Final = frozenset(
         "Mrs",
         "Ms",
         "St",
+        "Ste",
         "Prof",
         "Rev",
         "Gen",

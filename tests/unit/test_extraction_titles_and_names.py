@@ -136,3 +136,26 @@ def test_a_pronoun_right_after_the_opening_tells_the_gender() -> None:
 def test_who_is_of_a_town_lives_there() -> None:
     text = "He leaves his wife Anna of Lebanon, Ohio, and his aunt Anna of Lebanon."
     assert [m.text for m in encode(text, 0, len(text)).mentions if m.letter in "PU"] == ["Anna", "Anna of Lebanon"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Washington, D.C.",
+        "Washington, DC",
+        "Bosnia and Herzegovina",
+        "Newfoundland and Labrador",
+        "Victoria, British Columbia",
+        "Kent, United Kingdom",
+        "Newcastle upon Tyne",
+        "Frankfurt am Main",
+        "Sault Ste. Marie, Ontario",
+    ],
+)
+def test_the_name_of_a_place_is_whole(place: str) -> None:
+    assert ("Mary Jones", "place_of_birth", place) in facts(f"Mary Jones was born in {place}, in 1990.")
+
+
+def test_two_places_in_a_list_are_two() -> None:
+    found = facts("Mary Jones lived in Kent and Sussex.")
+    assert {("Mary Jones", "residence", "Kent"), ("Mary Jones", "residence", "Sussex")} <= found
