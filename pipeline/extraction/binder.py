@@ -65,6 +65,8 @@ def resolve(
         return load_lexica().demonyms.get(mention.text)
     if letter == "I":
         return thing_meant(document, number, encoded, index, wanted)
+    if letter == "U" and encoded.code[: encoded.offsets[index]].endswith((b"younger ", b"elder ")):
+        return None
     if letter in "PXU":
         return _name(document, mention, wanted) or (
             lone_name(document, mention) if lone and wanted == "person" else None
@@ -272,8 +274,13 @@ def _person_before(
     """Return the person named at the head of a sentence, before a mention; None where there is none or two."""
     names: list[str] = []
     at_head = False
+    relation = _RELATION.match(encoded.code)
+    opened = relation.end() if relation is not None else 0
+    at = encoded.offsets[index] if index < len(encoded.offsets) else len(encoded.code)
     for k, mention in enumerate(encoded.mentions[:index]):
         if mention.letter not in "PXU" or not is_subject_like(encoded, k):
+            continue
+        if encoded.offsets[k] < opened <= at:
             continue
         if heads_only and encoded.offsets[k] > 0 and not _INTRODUCTION.fullmatch(encoded.code[: encoded.offsets[k]]):
             continue
@@ -294,6 +301,13 @@ def _person_before(
     if len(set(names)) > 1 and not at_head:
         return None
     return names[0] if names else None
+
+
+_RELATION: Final = re.compile(
+    rb"\W{0,2}(?:(?:as )?(?:the|an?) |as )?(?:[a-z-]+ ){0,3}?(?:son|daughter|child|brother|sister|nephew|niece|grandson|"
+    rb"granddaughter|descendant|pupil|student|disciple|protege|wife|husband|widow|widower) of [^;]*?, (?=H (?!'s))"
+)
+"""What a sentence says first of whom its pronoun means: "the son of the painter Carl Roe, he was born in Leeds"."""
 
 
 def _acts_in_full(document: Document, name: str) -> bool:
