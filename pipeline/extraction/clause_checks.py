@@ -107,6 +107,24 @@ def closed(encoded: Encoded, m: Match) -> bool:
     return not after or after[:1] in b',.;:)!-"' or after.startswith((b"and ", b"(", b"who ", b"in ", b"on "))
 
 
+_OTHER_RELATIVE: Final = re.compile(
+    rb"H's (?:[a-z]+ )*(?:mother|father|wife|husband|[a-z]+-in-law|uncle|aunt|cousin|friend|sons?|daughters?|child|"
+    rb"partner|nephew|niece|grandmother|grandfather|stepfather|stepmother|manager|girlfriend|boyfriend),? \Z"
+)
+
+
+def of_other_relative(encoded: Encoded, m: Match) -> bool:
+    """Who is named beside a brother is no other relative of his: not "her mother, Ann, and her brother, Tom"."""
+    before = _OTHER_RELATIVE.search(encoded.code, 0, m.start("s"))
+    if before is None:
+        return True
+    within = encoded.code.find(b"H's", m.start("s"), m.span("v")[0])
+    if within < 0:
+        return False
+    first, second = (encoded.mentions[encoded.mention_at(at)].text.lower() for at in (before.start(), within))
+    return first != second
+
+
 _RELATIVE_OF: Final = re.compile(
     rb"\b(?:son|daughter|child|wife|husband|widow|father|mother|brother|sister|nephew|niece|grandson|granddaughter|pupil)"
     rb" of (?:the )?\Z"

@@ -302,7 +302,7 @@ def _merge(statements: list[Statement]) -> list[Statement]:
 
 
 def _with_era(encoded: Encoded, mention: Mention, text: str) -> str:
-    """Give the first year of "384–322 BC" the era of the second, and the second of "1820-88" the century of the first."""
+    """Give the first year of "384–322 BC" the era of the second, the second of "1820-88" the century of the first."""
     if (year := short_year(encoded, mention)) is not None:
         return str(year)
     k = encoded.mentions.index(mention)
