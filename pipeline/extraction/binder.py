@@ -66,6 +66,9 @@ def resolve(
     if letter == "I":
         return thing_meant(document, number, encoded, index, wanted)
     if letter in "PXU":
+        # "The younger Doe" is not the Doe whom the document names in full.
+        if letter == "U" and encoded.code[: encoded.offsets[index]].endswith((b"younger ", b"elder ")):
+            return None
         whole = _with_nation(document, encoded, index) if wanted == "organization" and letter == "U" else None
         name = whole or _name(document, mention, wanted)
         return name or (lone_name(document, mention) if lone and wanted == "person" else None)
@@ -270,7 +273,9 @@ def _conjoined(document: Document, encoded: Encoded, index: int, *, lone: bool) 
     mention = encoded.mentions[encoded.mention_at(m.start())]
     if mention.letter != "P" and encoded.code[: m.start()].endswith((b" in ", b" at ", b" near ", b" from ")):
         return None
-    if not _agrees(gender_of(mention.text), encoded.mentions[index].text):
+    if not _agrees(gender_of(mention.text), encoded.mentions[index].text) or (
+        _lists_kin(encoded, index) and _OWN_KIN.search(encoded.code, 0, m.start())
+    ):
         return None
     name = _name(document, mention, "person")
     # Who has a wife or a son is a person, also where the text says nothing else of them.
@@ -283,8 +288,14 @@ def _person_before(
     """Return the person named at the head of a sentence, before a mention; None where there is none or two."""
     names: list[str] = []
     at_head = False
+    relation = _RELATION.match(encoded.code)
+    opened = relation.end() if relation is not None else 0
+    at = encoded.offsets[index] if index < len(encoded.offsets) else len(encoded.code)
+    kin = _lists_kin(encoded, index)
     for k, mention in enumerate(encoded.mentions[:index]):
         if mention.letter not in "PXU" or not is_subject_like(encoded, k):
+            continue
+        if encoded.offsets[k] < opened <= at or (kin and _OWN_KIN.search(encoded.code, 0, encoded.offsets[k])):
             continue
         if heads_only and encoded.offsets[k] > 0 and not _INTRODUCTION.fullmatch(encoded.code[: encoded.offsets[k]]):
             continue
@@ -305,6 +316,26 @@ def _person_before(
     if len(set(names)) > 1 and not at_head:
         return None
     return names[0] if names else None
+
+
+def _lists_kin(encoded: Encoded, index: int) -> bool:
+    """Return whether a mention is the pronoun of "her father", and stood as "her" before."""
+    if index >= len(encoded.mentions) or _OF_KIN.match(encoded.code, encoded.offsets[index]) is None:
+        return False
+    female = _is_female(encoded.mentions[index].text)
+    return any(m.letter == "H" and _is_female(m.text) == female for m in encoded.mentions[:index])
+
+
+_OF_KIN: Final = re.compile(rb"H's (?:[a-z]+ )?(?:father|mother|parents|brothers?|sisters?|siblings|grand[a-z]+)\b")
+_OWN_KIN: Final = re.compile(
+    rb"H's (?:[a-z]+ )?(?:father|mother|brother|sister|wife|husband|uncle|aunt)(?:,| was| is)? (?:the )?(?:[a-z-]+ )*\Z"
+)
+"""In "her mother, Jane Doe, was a nurse and her father a judge", both are parents of one person."""
+_RELATION: Final = re.compile(
+    rb"\W{0,2}(?:(?:as )?(?:the|an?) |as )?(?:[a-z-]+ ){0,3}?(?:son|daughter|child|brother|sister|nephew|niece|"
+    rb"grandson|granddaughter|descendant|pupil|student|disciple|wife|husband|widow|widower) of [^;]*?, (?=H (?!'s))"
+)
+"""What a sentence says first of whom its pronoun means: "the son of the painter Carl Roe, he was born in Leeds"."""
 
 
 def _acts_in_full(document: Document, name: str) -> bool:

@@ -9,6 +9,7 @@ from pipeline.extraction.career_checks import not_school_days, unknown_firm, wor
 from pipeline.extraction.clause_checks import (
     closed,
     life_span,
+    of_other_relative,
     one_clause,
 )
 from pipeline.extraction.company_checks import (
@@ -130,6 +131,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         title_subject,
         titled,
         occupation_only,
+        of_other_relative,
         one_clause,
         life_span,
         closed,

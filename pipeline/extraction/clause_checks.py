@@ -107,26 +107,73 @@ def closed(encoded: Encoded, m: Match) -> bool:
     return not after or after[:1] in b',.;:)!-"' or after.startswith((b"and ", b"(", b"who ", b"in ", b"on "))
 
 
+_OTHER_RELATIVE: Final = re.compile(
+    rb"H's (?:[a-z]+ )*(?:mother|father|wife|husband|[a-z]+-in-law|uncle|aunt|cousin|friend|sons?|daughters?|child|"
+    rb"partner|nephew|niece|grandmother|grandfather|stepfather|stepmother|manager|girlfriend|boyfriend),? \Z"
+)
+
+
+def of_other_relative(encoded: Encoded, m: Match) -> bool:
+    """Who is named beside a brother is no other relative of his: not "her mother, Ann, and her brother, Tom"."""
+    before = _OTHER_RELATIVE.search(encoded.code, 0, m.start("s"))
+    if before is None:
+        return True
+    within = encoded.code.find(b"H's", m.start("s"), m.span("v")[0])
+    if within < 0:
+        return False
+    first, second = (encoded.mentions[encoded.mention_at(at)].text.lower() for at in (before.start(), within))
+    return first != second
+
+
 _RELATIVE_OF: Final = re.compile(
     rb"\b(?:son|daughter|child|wife|husband|widow|father|mother|brother|sister|nephew|niece|grandson|granddaughter|pupil)"
     rb" of (?:the )?\Z"
 )
 
 
+_SPACED_RANK: Final = re.compile(rb"\b(?:lieutenant|major|brigadier|colonel|vice|rear|governor|attorney|director) - \Z")
+"""The first half of a rank whose hyphen stands between blanks."""
+_LEAST_SHORT: Final = 25
+"""Years of a life whose end is written with two digits."""
+_REST_OF_NAME: Final = re.compile(rb"(?:[A-Z]|\.) [XU]\Z")
+_SHORT_END: Final = re.compile(r"\d\d\Z")
+
+
+def short_year(encoded: Encoded, mention: Mention) -> int | None:
+    """Return the year that two digits stand for right after the year they go on: 88 in "1820-88"."""
+    k = encoded.mentions.index(mention)
+    first = encoded.mentions[k - 1] if k > 0 else None
+    if first is None or first.letter != "Y" or not _SHORT_END.match(mention.text) or mention.start - first.end != 1:
+        return None
+    return int(first.text[:2] + mention.text) if first.text.isdigit() else None
+
+
 def life_span(encoded: Encoded, m: Match) -> bool:
-    """Two years in parentheses are those of a life: 15 to 110 years apart, not after an office."""
+    """Two years in parentheses are those of a life: 15 to 110 years apart, not after an office.
+
+    Where the second has two digits, "1820-88", they are 25 years apart at least: terms of office are written so too.
+    """
     years = [
         iso_date(x.text)
         for k, x in enumerate(encoded.mentions)
         if m.start("s") < encoded.offsets[k] < m.end() and x.letter in "DYK"
     ]
     numbers = [int(y[:5] if y.startswith("-") else y[:4]) for y in years if y]
-    if len(years) < 2 or (
-        any(x.letter == "K" for k, x in enumerate(encoded.mentions) if m.start("s") < encoded.offsets[k] < m.end())
-        and not any("BC" in x.text for x in encoded.mentions)
-    ):
+    if len(years) < 2:
         return False
+    counted = [x for k, x in enumerate(encoded.mentions) if m.start("s") < encoded.offsets[k] < m.end()]
+    counted = [x for x in counted if x.letter == "K"]
+    if counted and not any("BC" in x.text for x in encoded.mentions):
+        ends = [short_year(encoded, x) for x in counted]
+        # "U.S. Geological Survey (1939-78)" is the rest of a name, and its years are those of a book.
+        if _REST_OF_NAME.search(encoded.code, 0, m.start("s") + 1) or len(ends) != 1 or ends[0] is None:
+            return False
+        if len(numbers) != 1 or ends[0] - numbers[0] < _LEAST_SHORT:
+            return False
+        numbers.append(ends[0])
     before = encoded.code[: m.start("s")]
-    if before.endswith((b" of ", b" of the ", b" - ")) and not _RELATIVE_OF.search(before):
+    if before.endswith((b" of ", b" of the ")) and not _RELATIVE_OF.search(before):
+        return False
+    if before.endswith(b" - ") and not _SPACED_RANK.search(before):
         return False
     return len(numbers) < 2 or any("BC" in x.text for x in encoded.mentions) or 15 <= numbers[-1] - numbers[0] <= 110

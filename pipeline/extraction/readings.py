@@ -76,6 +76,8 @@ _APPOSED: Final = re.compile(
     rb"(?P<head>[A-Z]), (?P<rest>(?:is|was|were|has|had|[a-z]+ed|founded|wrote|won|became|made|began|came) .*)$"
 )
 """A name set off by commas after the noun for it: "Her first novel, W, was", "The single from the album, W, was"."""
+_OTHER_KIN: Final = re.compile(rb"[,;]? (?:and|while|but) H's (?:[a-z]+ )?(?:father|mother|brothers?|sisters?)\b")
+"""In "her mother, P, was a nurse and her father a judge", her father is not P's."""
 _LINKS: Final = (b" who ", b" that ", b" which ")
 _OTHERWISE: Final = (b"known", b"credited", b"aka", b"a.k.a.", b"alias", b" nee ", b" n?e ", b", released", b" titled ")
 """Words without which an expression need not be tried."""
@@ -112,7 +114,9 @@ def readings(encoded: Encoded) -> Iterator[Encoded]:
     if b", " not in bare.code:
         return
     if m := _APPOSED.search(bare.code):
-        yield _pieces(bare, [m.span("head"), m.span("rest")], b" ")
+        start, end = m.span("rest")
+        other = _OTHER_KIN.search(bare.code, start, end) if b"H's" in m.group() else None
+        yield _pieces(bare, [m.span("head"), (start, end if other is None else other.start())], b" ")
     plain = _without_asides(bare)
     if plain is not None:
         yield plain

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from pipeline.extraction.binder import joint_subject, resolve, spoken_of
 from pipeline.extraction.checks import CHECKS
-from pipeline.extraction.clause_checks import in_speech
+from pipeline.extraction.clause_checks import in_speech, short_year
 from pipeline.extraction.clauses import clause_subject
 from pipeline.extraction.couples import is_couple_of_lead, opens_with_couple
 from pipeline.extraction.document import Document
@@ -326,7 +326,9 @@ def _merge(statements: list[Statement]) -> list[Statement]:
 
 
 def _with_era(encoded: Encoded, mention: Mention, text: str) -> str:
-    """Give the first year of "384–322 BC" the era of the second."""
+    """Give the first year of "384–322 BC" the era of the second, the second of "1820-88" the century of the first."""
+    if (year := short_year(encoded, mention)) is not None:
+        return str(year)
     k = encoded.mentions.index(mention)
     if k + 1 < len(encoded.mentions) and encoded.mentions[k + 1].start - mention.end <= 4:
         second = encoded.mentions[k + 1].text
