@@ -38,9 +38,19 @@ def _said_of_another(encoded: Encoded, m: Match, at: int) -> bool:
     value = m.span("v")[0]
     if at == m.start() and _object(encoded.code, at):
         return True
-    if at < value and b" based" not in m.group() and GEOGRAPHY.search(encoded.code, at + 1, value):
+    if at < value and b" based" not in m.group() and _lies_between(encoded.code, at + 1, value):
         return True
     return _CALLED_OTHER.search(encoded.code, 0, at) is not None or _MODIFIES.match(encoded.code, at + 1) is not None
+
+
+def _lies_between(code: bytes, start: int, end: int) -> bool:
+    """Return whether a place is spoken of: a station, and no radio station."""
+    return any(_BROADCASTS.search(code, start, m.start()) is None for m in GEOGRAPHY.finditer(code, start, end))
+
+
+_BROADCASTS: Final = re.compile(
+    rb"\b(?:radio|television|tv|broadcast\w*|news|fm|am|music|talk|affiliate) (?:[a-z]+ )?\Z"
+)
 
 
 def _starts_an_organisation(encoded: Encoded, m: Match, mention: Mention) -> bool:
@@ -74,11 +84,40 @@ _SHIP: Final = re.compile(
 
 def _unknown_organisation(encoded: Encoded, mention: Mention, at: int) -> bool:
     """Return whether a name of one word may be an organisation's: no given name, trade or common noun."""
-    if mention.start == encoded.start and _PLURAL_NEXT.match(encoded.code, at + 1):
-        return False  # "Subsidiaries are located in"
+    if mention.start == encoded.start and (_PLURAL_NEXT.match(encoded.code, at + 1) or mention.text in _MANY):
+        return False  # "Subsidiaries are located in", "Companies based in"
     names = load_lexica()
     known = mention.text in names.genders or mention.text.lower() in names.occupations
     return len(mention.text) > 3 or not (known or mention.start == encoded.start)
+
+
+_MANY: Final = frozenset(
+    [
+        "Companies",
+        "Firms",
+        "Businesses",
+        "Organizations",
+        "Organisations",
+        "Banks",
+        "Universities",
+        "Schools",
+        "Subsidiaries",
+        "Groups",
+        "Agencies",
+        "Offices",
+        "Manufacturers",
+        "Members",
+        "Startups",
+        "Start-ups",
+        "Clubs",
+        "Teams",
+        "Airlines",
+        "Brands",
+        "Publishers",
+        "Charities",
+        "Institutions",
+    ]
+)
 
 
 def _object(code: bytes, at: int) -> bool:
