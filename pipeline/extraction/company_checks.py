@@ -124,7 +124,7 @@ _REGION: Final = re.compile(
 
 
 _BY_ANOTHER: Final = re.compile(
-    rb"(?: \([^()]*\))?, [^,;()]*\b(?:by|from|with|to|of|at|for) (?:the )?[OXU], ?"
+    rb"(?: \([^()]*\))?, [^,;()]*\b(?:by|from|with|to|of|at|for|and|or) (?:the )?[OXU], ?"
     rb"(?:an?|the|based|headquartered|located|founded)\b"
 )
 """A second name that the words after it may be said of: "Acme, advised by Bolt, an arm of Globe"."""

@@ -212,6 +212,26 @@ Peter Adams spent ten years as CEO of Brantol Ltd.
     Brantol Ltd. | ceo | Peter Adams
 Peter Adams's tenure as CEO of Brantol Ltd ended in 2010.
     Brantol Ltd | ceo | Peter Adams
+Brantol Ltd was founded in Dobrin village of Lesnik district in Poland on 3 May 1984.
+    Brantol Ltd | founded_date | 1984-05-03
+The Brantol Group are a British jazz group formed by drummer Peter Adams and bassist Carl Roe in 2005.
+    The Brantol Group | founded_date | 2005
+Founded in 2010 by Peter Adams (CEO), Carl Roe (CTO) and Mary Jones (COO), Brantol Ltd has 300 employees.
+    Brantol Ltd | founded_date | 2010
+The Brantol Foundation is a charity founded by the dancer, stage designer and art collector Peter Adams.
+    The Brantol Foundation | founder | Peter Adams
+Peter Adams (born 1950) is a chemist. He sold Brantol Ltd, the company that Adams co-founded.
+    Brantol Ltd | founder | Peter Adams
+Peter Adams served as the chairman of the board and chief executive officer of Brantol Ltd until 2010.
+    Brantol Ltd | ceo | Peter Adams
+Peter Adams is an American theater producer and the former CEO of the National Brantol Theatre.
+    National Brantol Theatre | ceo | Peter Adams
+Brantol Ltd's headquarters moved to Leeds in 1990.
+    Brantol Ltd | headquarters | Leeds
+Brantol Ltd acquired the Slovak energy company Dobrintel in 2001.
+    Dobrintel | parent_organization | Brantol Ltd
+In 2001 Brantol Ltd bought the start-up Dobrintel for $5 million.
+    Dobrintel | parent_organization | Brantol Ltd
 """
 
 NOT_STATED = """
@@ -261,6 +281,12 @@ Brantol Ltd was founded in 1984 by the merging of two clubs, Zelgin Foods and Co
     Brantol Ltd | founder | Zelgin Foods
 Corvane Group ran the line until 1 August 1907, when Brantol Railway Company was incorporated into it.
     Brantol Railway Company | founded_date | 1907-08-01
+It is linked to Corvane Front, a cell of the Brantol Front which was formed by Peter Adams in 1984.
+    Brantol Front | founded_date | 1984
+Brantol Ltd is controlled by an elected Board of Directors.
+    Brantol Ltd | parent_organization | Board of Directors
+Peter Adams is co-founder of the Brantol Web site The Zelgin Bay.
+    Brantol Web | founder | Peter Adams
 Peter Adams started Zelgin, a label of Leeds, with its headquarters in York.
     Peter Adams | headquarters | York
 """
@@ -285,3 +311,22 @@ def test_these_wordings_state_it(sentence: str, fact: tuple[str, str, str]) -> N
 @pytest.mark.parametrize(("sentence", "fact"), _cases(NOT_STATED))
 def test_these_wordings_do_not_state_it(sentence: str, fact: tuple[str, str, str]) -> None:
     assert fact not in facts(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Peter Adams, an engineer, serves as the managing director and chief executive officer.",
+        "As of 2020, the CEO is Peter Adams.",
+        "Peter Adams became CEO of the company in 2010.",
+        "Managing director Peter Adams says the company hopes to buy more cattle.",
+    ],
+)
+def test_the_chief_is_that_of_what_the_text_is_about(sentence: str) -> None:
+    text = f"Brantol Ltd is a maker of pumps. {sentence}"
+    assert ("Brantol Ltd", "ceo", "Peter Adams") in facts(text, "Brantol Ltd")
+
+
+def test_our_seat_is_that_of_what_the_text_is_about() -> None:
+    text = "Brantol Ltd is a maker of pumps. From our headquarters in Leeds we serve clients in ten countries."
+    assert ("Brantol Ltd", "headquarters", "Leeds") in facts(text, "Brantol Ltd")
