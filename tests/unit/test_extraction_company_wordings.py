@@ -7,6 +7,10 @@ import pytest
 from tests.unit.test_extraction_rules import facts
 
 STATED = """
+Former Brantol Ltd CEO Peter Adams said sales rose.
+    Brantol Ltd | ceo | Peter Adams
+Owned by Corvane Group, Brantol Ltd makes pumps.
+    Brantol Ltd | parent_organization | Corvane Group
 Who we are: Brantol Ltd, established 1984 in Leeds, is a family firm.
     Brantol Ltd | founded_date | 1984
 Brantol Ltd (founded 1984; head office Leeds) makes pumps.
