@@ -94,6 +94,53 @@ def a_company(encoded: Encoded, m: Match) -> bool:
     return _FIRM.search(mention.text) is not None
 
 
+def names_company(encoded: Encoded, m: Match) -> bool:
+    """The value is "the company" or another noun for an organisation."""
+    return DEFINITE_KIND.get(first_mention(encoded, m, "v").text.lower().rsplit(" ", 1)[-1]) == "organization"
+
+
+def names_itself(encoded: Encoded, m: Match) -> bool:
+    """The organisation itself is meant, and not what goes on with its name: "for Acme brands"."""
+    return _GOES_ON.match(encoded.code, m.span("v")[1]) is None
+
+
+_GOES_ON: Final = re.compile(
+    rb"(?:'s|-owned| (?:brands?|division|unit|subsidiary|branch|arm|operations?|business|regional|region|affiliates?|"
+    rb"partner|spin-?off|product|products|site|website|properties))\b"
+)
+
+
+def no_region(encoded: Encoded, m: Match) -> bool:
+    """The unit has a name, and is not only that of a region: "the North American subsidiary of"."""
+    return _REGION.fullmatch(first_mention(encoded, m, "s").text) is None
+
+
+_REGION: Final = re.compile(
+    r"(?:(?:The|North|South|East|West|Eastern|Western|Northern|Southern|North[- ]?[Ee]astern|"
+    r"South[- ]?[Ee]astern|Central|"
+    r"Latin|Middle|Far|Greater|Upper|Lower|Asia|Asian|Pacific|Atlantic|Europe|European|America|American|Americas|Africa|"
+    r"African|Suburban|Metropolitan|UK|US|U\.S\.|[A-Z]\w+(?:ese|ish|ian))[ -]?)+"
+)
+
+
+_BY_ANOTHER: Final = re.compile(
+    rb"(?: \([^()]*\))?, [^,;()]*\b(?:by|from|with|to|of|at|for|and|or) (?:the )?[OXU], ?"
+    rb"(?:an?|the|based|headquartered|located|founded)\b"
+)
+"""A second name that the words after it may be said of: "Acme, advised by Bolt, an arm of Globe"."""
+
+
+def of_the_nearest(encoded: Encoded, m: Match) -> bool:
+    """What follows a name and a comma is said of that name: "was bought by Acme, based in Leeds"."""
+    at = m.start()
+    if m.start("s") >= 0:
+        return _BY_ANOTHER.match(encoded.code, m.span("s")[1]) is None
+    if encoded.code[at : at + 1] != b"," or not encoded.code[at - 1 : at].isupper():
+        return True
+    k = clause_subject(encoded, at, "OXUIW")
+    return k is None or encoded.offsets[k] == at - 1 or encoded.mentions[encoded.mention_at(at - 1)].letter not in "OXU"
+
+
 def owning(encoded: Encoded, m: Match) -> bool:
     """The value is a group or a company that others are parts of."""
     return COMPANY.search(first_mention(encoded, m, "v").text) is not None

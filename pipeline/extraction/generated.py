@@ -17,13 +17,16 @@ _NOT_KNOWN: Final = (
 _VALUES: Final = {"text": "(?P<v>(?:[a-z-]+ ){0,3}[a-z-]+)", "date": "{value}", "quantity": "{value}"}
 
 
+_CHECKS: Final = {"capital": ("capital_city",)}
+
+
 def noun_patterns(attribute: Attribute) -> tuple[Pattern, ...]:
     """Return "S's NOUN is V" and "the NOUN of S is V", where the attribute has nouns."""
     if not attribute.nouns or attribute.name in ("award_received", "position_held", "child", "country", "residence"):
         return ()
     nouns = "|".join(attribute.nouns)
     value = _VALUES.get(attribute.value_type, "{values}" if attribute.value_type == "person" else "{value}")
-    check = ("occupation_value",) if attribute.value_type == "text" else ()
+    check = ("occupation_value",) if attribute.value_type == "text" else _CHECKS.get(attribute.name, ())
     article = "(?:the )?" if attribute.value_type == "person" else "(?:the |an? )?"
     is_ = rf"(?: (?:is|was|are|were)(?: (?:in|on|at|listed as|given as|recorded as))?|:) {article}"
     return (

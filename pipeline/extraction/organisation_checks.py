@@ -128,6 +128,8 @@ _OPPONENT: Final = re.compile(rb" (?:against|versus|vs\.?|over|facing|beating|de
 def ceo_role(encoded: Encoded, m: Match) -> bool:
     """The role is the chief executive's, not a deputy's or vice president's, and of a whole organisation."""
     text = m.group().decode("ascii")
+    if _OTHERS_CHIEF.search(_HIS_OWN.sub(b"", m.group("r"))):
+        return False
     if DEPUTY.search(text) or (m.start("s") >= 0 and BODY.fullmatch(first_mention(encoded, m, "s").text)):
         return False
     acronyms = [
@@ -136,6 +138,16 @@ def ceo_role(encoded: Encoded, m: Match) -> bool:
         if m.start() <= encoded.offsets[k] < m.end() and mention.letter == "O"
     ]
     return bool(CHIEF.search(text)) or "CEO" in acronyms
+
+
+_HIS_OWN: Final = re.compile(
+    rb"\b(?:board|leadership|direction|guidance|stewardship|helm|management) of |\bof the board\b"
+)
+_OTHERS_CHIEF: Final = re.compile(
+    rb"\b(?:of|to|by|for|with|sons?|daughters?|wife|husband|widow|brother|sister|father|mother|friend|adviser|advisor|"
+    rb"successor|predecessor)\b"
+)
+"""Who is something of the chief executive's is not the chief: "son of the CEO", "assistant to the CEO"."""
 
 
 def company_if_president(encoded: Encoded, m: Match) -> bool:
@@ -222,11 +234,21 @@ def org_by_noun(encoded: Encoded, m: Match) -> bool:
 def same_clause(encoded: Encoded, m: Match) -> bool:
     """No second verb stands between subject and value: "was founded in 1990 and is led by"."""
     start, end = sorted((m.span("s"), m.span("v")))
+    if _ITS_OWN_CLAUSE.match(encoded.code, max(start[1], 0), end[0]):
+        return True
     if _OTHER_CLAUSE.search(encoded.code[max(start[1], 0) : end[0]]):
         return False
     return NEW_CLAUSE.search(encoded.code, max(start[1], 0), end[0]) is None
 
 
+_ITS_OWN_CLAUSE: Final = re.compile(
+    rb"(?: \([^()]*\))?,?(?: (?:is|was))? (?:an?|one of the) "
+    rb"(?:(?!(?:of|by|at|with|for|from|in|and|to)\b)[a-zNLK-]+,? ){1,7}(?:that|which) (?:was|is|were|are) "
+    rb"(?:[a-z]+ly |first )?(?:co-?)?(?:founded|established|formed|incorporated|launched|created|started|set up|based|"
+    rb"headquartered|located|owned)\b"
+    rb"(?:(?! and (?:is|was|has|had|are) )[^.;])*\Z"
+)
+"""The relative clause is that of what the subject is: "Acme, a firm that was founded in"."""
 _OTHER_CLAUSE: Final = re.compile(
     rb"\b(?:that|which) (?!was|were|is|are|has|had)[a-z]+s? [^,]*[A-Z] "
     rb"(?:founded|established|formed|incorporated|launched)\b[^,]*\Z"

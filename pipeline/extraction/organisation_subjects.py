@@ -38,9 +38,24 @@ def _said_of_another(encoded: Encoded, m: Match, at: int) -> bool:
     value = m.span("v")[0]
     if at == m.start() and _object(encoded.code, at):
         return True
-    if at < value and b" based" not in m.group() and GEOGRAPHY.search(encoded.code, at + 1, value):
+    if at < value and b" based" not in m.group() and _lies_between(encoded.code, at + 1, value):
         return True
     return _CALLED_OTHER.search(encoded.code, 0, at) is not None or _MODIFIES.match(encoded.code, at + 1) is not None
+
+
+def _lies_between(code: bytes, start: int, end: int) -> bool:
+    """Return whether a place is spoken of: a station, and no radio station."""
+    founded = _FOUNDED_IN.search(code, start, end)  # "was founded in the village of"
+    end = founded.start() if founded else end
+    return any(_BROADCASTS.search(code, start, m.start()) is None for m in GEOGRAPHY.finditer(code, start, end))
+
+
+_FOUNDED_IN: Final = re.compile(rb"\b(?:founded|established|formed|incorporated|set up) (?:in|at|near) ")
+
+
+_BROADCASTS: Final = re.compile(
+    rb"\b(?:radio|television|tv|broadcast\w*|news|fm|am|music|talk|affiliate) (?:[a-z]+ )?\Z"
+)
 
 
 def _starts_an_organisation(encoded: Encoded, m: Match, mention: Mention) -> bool:
@@ -74,11 +89,41 @@ _SHIP: Final = re.compile(
 
 def _unknown_organisation(encoded: Encoded, mention: Mention, at: int) -> bool:
     """Return whether a name of one word may be an organisation's: no given name, trade or common noun."""
-    if mention.start == encoded.start and _PLURAL_NEXT.match(encoded.code, at + 1):
-        return False  # "Subsidiaries are located in"
+    plural = _PLURAL_NEXT.match(encoded.code, at + 1) and not mention.text.startswith("The ")
+    if mention.start == encoded.start and (plural or mention.text in _MANY):
+        return False  # "Subsidiaries are located in", "Companies based in"
     names = load_lexica()
     known = mention.text in names.genders or mention.text.lower() in names.occupations
     return len(mention.text) > 3 or not (known or mention.start == encoded.start)
+
+
+_MANY: Final = frozenset(
+    [
+        "Companies",
+        "Firms",
+        "Businesses",
+        "Organizations",
+        "Organisations",
+        "Banks",
+        "Universities",
+        "Schools",
+        "Subsidiaries",
+        "Groups",
+        "Agencies",
+        "Offices",
+        "Manufacturers",
+        "Members",
+        "Startups",
+        "Start-ups",
+        "Clubs",
+        "Teams",
+        "Airlines",
+        "Brands",
+        "Publishers",
+        "Charities",
+        "Institutions",
+    ]
+)
 
 
 def _object(code: bytes, at: int) -> bool:
@@ -101,7 +146,10 @@ _MODIFIES: Final = re.compile(
 _PART_OF: Final = re.compile(
     rb"\b(?:subsidiary|division|unit|arm|branch|affiliate|imprint|cell|wing|part|member) of (?:the )?\Z"
 )
-_LIES_NEXT: Final = re.compile(rb" (?:based|located|headquartered|situated|founded|established|formed|set up)\b")
+_LIES_NEXT: Final = re.compile(
+    rb"(?:,? (?:which|that) (?:was|is|were))? "
+    rb"(?:based|located|headquartered|situated|founded|established|formed|set up)\b"
+)
 _GOVERNED: Final = re.compile(rb"\b(?:of|by|to|with|on|in|at|from|for) (?:the )?\Z")
 _PLURAL_NEXT: Final = re.compile(rb" (?:are|were|have) ")
 _SAID_NEXT: Final = re.compile(
@@ -116,6 +164,8 @@ _PEOPLE_NEXT: Final = re.compile(rb" (?:family|families|brothers|sisters|househo
 def org_value(encoded: Encoded, m: Match) -> bool:
     """The value is an organisation or may be one."""
     mention, at = first_mention(encoded, m, "v"), m.span("v")[0]
+    if BODY.fullmatch(mention.text):
+        return False  # "controlled by a Board of Directors"
     if b"owned" in m.group() and encoded.code[:at].endswith((b" subsidiary ", b" division ")):
         return False  # "owned by its subsidiary Acme": the owner is the one before
     if mention.letter != "O" and _PEOPLE_NEXT.match(encoded.code, m.span("v")[1]):
