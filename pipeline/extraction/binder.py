@@ -66,13 +66,18 @@ def resolve(
     if letter == "I":
         return thing_meant(document, number, encoded, index, wanted)
     if letter in "PXU":
-        # "The younger Doe" is not the Doe whom the document names in full.
-        if letter == "U" and encoded.code[: encoded.offsets[index]].endswith((b"younger ", b"elder ")):
-            return None
-        whole = _with_nation(document, encoded, index) if wanted == "organization" and letter == "U" else None
-        name = whole or _name(document, mention, wanted)
-        return name or (lone_name(document, mention) if lone and wanted == "person" else None)
+        return _named(document, encoded, index, wanted, lone=lone)
     return expand_acronym(document, mention.text) if letter == "O" else mention.text
+
+
+def _named(document: Document, encoded: Encoded, index: int, wanted: str, *, lone: bool) -> str | None:
+    """Return what a name of a person or of unknown kind stands for; "the younger Doe" is not the Doe named in full."""
+    mention = encoded.mentions[index]
+    if mention.letter == "U" and encoded.code[: encoded.offsets[index]].endswith((b"younger ", b"elder ")):
+        return None
+    unknown_firm = wanted == "organization" and mention.letter == "U"
+    name = (_with_nation(document, encoded, index) if unknown_firm else None) or _name(document, mention, wanted)
+    return name or (lone_name(document, mention) if lone and wanted == "person" else None)
 
 
 def _with_nation(document: Document, encoded: Encoded, index: int) -> str | None:
