@@ -57,8 +57,8 @@ PHRASES: Final[dict[str, str]] = {
     "places": r"(?P<v>[LXU](?: \([^()]*\))?(?:(?:,? and |, )(?:then |later )?(?:in )?(?:the )?L)*)",
     # a list of schools, group v
     "schools": (
-        r"(?P<v>[OX](?: \([^()]*\))?(?:,? in [LY])?(?:(?:,? and|, and|,|;| &) (?:both )?(?:later |then |subsequently |finally |also |in Y )?"
-        r"(?:at |from |in )?(?:the )?O(?: \([^()]*\))?(?:,? in [LY])?)*)"
+        r"(?P<v>[OX](?: \([^()]*\))?(?:,? in [LY])?(?:(?:(?:,? and|, and|,|;| &) (?:both )?(?:later |then |subsequently |finally |also |in Y )?"
+        r"(?:at |from |in )?| at | of )(?:the )?O(?: \([^()]*\))?(?:,? in [LY])?)*)"
     ),
     # what counts the works of one maker: "second", "best-selling"
     "ordinal": (
