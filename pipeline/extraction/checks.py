@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extraction.career_checks import not_school_days, unknown_firm, works_there
+from pipeline.extraction.career_checks import forces, moves_for_work, not_school_days, unknown_firm, works_there
 from pipeline.extraction.clause_checks import (
     closed,
     life_span,
@@ -158,6 +158,8 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         not_a_person,
         team,
         works_there,
+        forces,
+        moves_for_work,
         unknown_firm,
         front_holder,
         speaker,

@@ -100,6 +100,7 @@ ROLES: Final = _words(
     superintendent commissioner commander employee staff consultant engineer instructor teacher faculty
     postdoc economist strategist adviser advisor boss leader assistant associate coordinator organiser
     organizer administrator governor agent librarian archivist attorney counsel physician surgeon
+    headmaster headmistress headteacher bursar registrar envoy sergeant captain lieutenant colonel
     """
 )
 NO_ROLE: Final = re.compile(
