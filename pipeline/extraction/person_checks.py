@@ -125,7 +125,7 @@ def is_school(mention: Mention) -> bool:
 
 def party(encoded: Encoded, m: Match) -> bool:
     """The value is a political party or movement, by its name."""
-    if first_mention(encoded, m, "v").letter == "U":
+    if first_mention(encoded, m, "v").letter in "UL":
         return first_mention(encoded, m, "v").text.removeprefix("The ") in PARTY_WORDS
     name = first_mention(encoded, m, "v").text
     return bool(PARTY.search(name)) and not name.endswith(_OF_PARTIES)
