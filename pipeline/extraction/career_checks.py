@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.clause_checks import first_mention, last_word
+from pipeline.extraction.clauses import clause_subject
 from pipeline.extraction.encoded import Encoded
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.parties import PARTY_WORDS
@@ -52,10 +53,14 @@ _AT_WORK: Final = re.compile(
 
 
 def forces(encoded: Encoded, m: Match) -> bool:
-    """The value is an army, a navy, or part of one."""
+    """The value is an army, a navy, or part of one, and a person serves there: no war or law at the head."""
+    k = encoded.mention_at(m.start("s")) if m.start("s") >= 0 else clause_subject(encoded, m.start(), "PXUH")
+    if k is None or _WAR.search(encoded.mentions[k].text):
+        return False
     return _FORCES.search(first_mention(encoded, m, "v").text) is not None and not_school_days(encoded, m)
 
 
+_WAR: Final = re.compile(r"\b(?:War|Wars|Revolution|Uprising|Act|Rebellion|Republic)\b")
 _FORCES: Final = re.compile(
     r"\b(?:Army|Navy|Air Force|Air Corps|Marines?|Marine Corps|Coast Guard|National Guard|Red Army|Wehrmacht|Luftwaffe|"
     r"Royal Artillery|Royal Engineers|Fusiliers|Dragoons|Hussars|Infantry|Cavalry|Regiment|Militia|Police|RAF|USAF|USMC|"

@@ -51,9 +51,12 @@ from pipeline.extraction.organisation_checks import (
 )
 from pipeline.extraction.organisation_subjects import org_subject, org_value
 from pipeline.extraction.person_checks import (
+    award_name,
     comments,
+    no_nomination,
     occupation_only,
     occupation_value,
+    order,
     party,
     person_last,
     person_noun,
@@ -160,6 +163,9 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         works_there,
         forces,
         moves_for_work,
+        no_nomination,
+        award_name,
+        order,
         unknown_firm,
         front_holder,
         speaker,
