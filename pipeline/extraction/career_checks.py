@@ -22,7 +22,8 @@ def not_school_days(encoded: Encoded, m: Match) -> bool:
 
 
 _STUDIES: Final = re.compile(
-    rb"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|attend\w*|educated|enrol\w+|degree|student|ph\.?d|b\.a|m\.a)\b"
+    rb"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|attend\w*|educated|enrol\w+|degree|student|ph\.?d|b\.a|m\.a|"
+    rb"while still (?:at|in|a))\b"
 )
 
 
@@ -45,7 +46,10 @@ def moves_for_work(encoded: Encoded, m: Match) -> bool:
     return not SCHOOL.search(first_mention(encoded, m, "v").text) or _AT_WORK.search(encoded.code) is not None
 
 
-_PUPIL: Final = re.compile(rb"\bto (?:study|complete|pursue|attend)\b|\b(?:junior|senior|sophomore|freshman) (?:year|season)\b")
+_PUPIL: Final = re.compile(
+    rb"\bto (?:study|complete|pursue|attend)\b|"
+    rb"\b(?:junior|senior|sophomore|freshman) (?:year|season)\b"
+)
 _AT_WORK: Final = re.compile(
     rb"\b(?:professor|lectur\w+|faculty|research(?:er)?|appointed|position|chair|director|work(?:ed|ing)?|taught|teach\w*|"
     rb"coach\w*|joined|full|fellow|head|job|dean|reader)\b"
@@ -62,8 +66,10 @@ def forces(encoded: Encoded, m: Match) -> bool:
 
 _WAR: Final = re.compile(r"\b(?:War|Wars|Revolution|Uprising|Act|Rebellion|Republic)\b")
 _FORCES: Final = re.compile(
-    r"\b(?:Army|Navy|Air Force|Air Corps|Marines?|Marine Corps|Coast Guard|National Guard|Red Army|Wehrmacht|Luftwaffe|"
-    r"Royal Artillery|Royal Engineers|Fusiliers|Dragoons|Hussars|Infantry|Cavalry|Regiment|Militia|Police|RAF|USAF|USMC|"
+    r"\b(?:Army|Navy|Air Force|Air Corps|Marines?|Marine Corps|Coast Guard|National Guard|Red Army|"
+    r"Wehrmacht|Luftwaffe|"
+    r"Royal Artillery|Royal Engineers|Fusiliers|Dragoons|Hussars|Infantry|Cavalry|Regiment|Militia|Police|"
+    r"RAF|USAF|USMC|"
     r"Defen[cs]e Forces?|Armed Forces|Merchant Navy|Royal Marines)\Z"
 )
 

@@ -144,7 +144,8 @@ def no_nomination(encoded: Encoded, m: Match) -> bool:
 
 
 _NOMINATION: Final = re.compile(
-    rb"(?: for [a-zA-Z ]{3,60}?)?[ -]+(?:nominat|nominee|shortlist|finalist|longlist)|[ -](?:ceremony|ceremonies|jury|committee)"
+    rb"(?: for [a-zA-Z ]{3,60}?)?[ -]+(?:nominat|nominee|shortlist|finalist|longlist)|"
+    rb"[ -](?:ceremony|ceremonies|jury|committee)"
 )
 
 
@@ -158,9 +159,12 @@ def award_name(encoded: Encoded, m: Match) -> bool:
 
 
 _SHORT_AWARD: Final = re.compile(
-    r"(?:The )?(?:(?:Daytime |Primetime |Latin |News |Sports |Student )?(?:Oscar|Grammy|Emmy|Tony|BAFTA|Obie|Juno|Peabody|Filmfare|Olivier|Goya)s?|"
-    r"Nobel|Pulitzer|Booker|Man Booker|Fields Medal|Ballon d['’]Or|Palme d['’]Or|Golden Boot|Golden Glove|Golden Ball|Légion d['’][Hh]onneur|"
-    r"OBE|MBE|CBE|KBE|DBE|GBE|BEM|LVO|MVO|CVO|DSO|DSC|DFC|DFM|DCM|QSO|QSM|ONZM|MNZM|CNZM|Legion of (?:Merit|Hon(?:ou)?r)|"
+    r"(?:The )?(?:(?:Daytime |Primetime |Latin |News |Sports |Student )?"
+    r"(?:Oscar|Grammy|Emmy|Tony|BAFTA|Obie|Juno|Peabody|Filmfare|Olivier|Goya)s?|"
+    r"Nobel|Pulitzer|Booker|Man Booker|Fields Medal|Ballon d['’]Or|"
+    r"Palme d['’]Or|Golden Boot|Golden Glove|Golden Ball|Légion d['’][Hh]onneur|"
+    r"OBE|MBE|CBE|KBE|DBE|GBE|BEM|LVO|MVO|CVO|DSO|DSC|DFC|DFM|DCM|QSO|QSM|ONZM|MNZM|CNZM|"
+    r"Legion of (?:Merit|Hon(?:ou)?r)|"
     r"Purple Heart|Silver Star|Bronze Star|Guggenheim|Fulbright)"
 )
 
@@ -171,7 +175,8 @@ def order(encoded: Encoded, m: Match) -> bool:
 
 
 _RELIGIOUS: Final = re.compile(
-    r"\b(?:Saint Benedict|St\.? Benedict|Preachers|Friars|Minor|Mercy|Carmel\w*|Visitation|Malta|Solomon|Temple|Templars?|Teutonic|Golden Dawn|"
+    r"\b(?:Saint Benedict|St\.? Benedict|Preachers|Friars|Minor|Mercy|Carmel\w*|Visitation|Malta|"
+    r"Solomon|Temple|Templars?|Teutonic|Golden Dawn|"
     r"Odd Fellows|Foresters|Druids)\b"
 )
 
