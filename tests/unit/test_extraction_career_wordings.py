@@ -429,6 +429,34 @@ Israeli Foreign Minister Peter Adams met French President Carl Jones.
     Peter Adams | nationality | Israeli
 The Danish Minister for Culture, Jane Adams, resigned.
     Jane Adams | nationality | Danish
+Jane Roe holds degrees in law and economics from Acme University and Bolt College.
+    Jane Roe | educated_at | Bolt College
+Harvard-educated lawyer Jane Roe spoke.
+    Jane Roe | educated_at | Harvard
+Jane Roe, an Acme University-trained lawyer, spoke.
+    Jane Roe | educated_at | Acme University
+Jane Roe completed a fellowship in cardiology at Acme Hospital.
+    Jane Roe | employer | Acme Hospital
+Jane Roe chairs the board of Acme Group.
+    Jane Roe | employer | Acme Group
+Jane Roe serves on the boards of Acme Group and Bolt Bank.
+    Jane Roe | employer | Bolt Bank
+Jane Roe is a trustee of the Acme Foundation.
+    Jane Roe | employer | Acme Foundation
+Jane Roe is an adviser to Acme Group.
+    Jane Roe | employer | Acme Group
+Jane Roe is responsible for sales at Acme Group.
+    Jane Roe | employer | Acme Group
+Jane Roe, chief economist, Acme Group, said so.
+    Jane Roe | employer | Acme Group
+Jane Roe edits the Acme Times.
+    Jane Roe | employer | Acme Times
+Jane Roe was traded from the Acme Tigers to the Bolt Bears.
+    Jane Roe | employer | Bolt Bears
+Acme United signed Jane Roe from Bolt City.
+    Jane Roe | employer | Acme United
+Jane Roe was selected by the Acme Tigers in the first round.
+    Jane Roe | employer | Acme Tigers
 """
 _LINES = STATED.strip().splitlines()
 
@@ -447,6 +475,9 @@ UNSTATED = [
     ("The alumni of Leeds College met Peter Adams.", "Peter Adams", "educated_at"),
     ("Mary Jones moved to Leeds College to complete her studies in 1990.", "Mary Jones", "employer"),
     ("Mary Jones moved to Leeds College in her junior year.", "Mary Jones", "employer"),
+    ("Mary Jones transferred from Acme College to Bolt University.", "Mary Jones", "employer"),
+    ("Mary Jones transferred to Bolt University after two years at Acme College.", "Mary Jones", "employer"),
+    ("Mary Jones led the scoring for Acme University with 15 points.", "Mary Jones", "employer"),
     ("Mary Jones moved to develop ACME cars.", "Mary Jones", "employer"),
     ("Peter Adams started his career as a singer while still at Leeds College.", "Peter Adams", "employer"),
     (
