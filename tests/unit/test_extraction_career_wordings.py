@@ -457,6 +457,30 @@ Acme United signed Jane Roe from Bolt City.
     Jane Roe | employer | Acme United
 Jane Roe was selected by the Acme Tigers in the first round.
     Jane Roe | employer | Acme Tigers
+Jane Roe is a member of parliament for the Labour Party.
+    Jane Roe | political_affiliation | Labour Party
+Jane Roe succeeded Sam Poe as leader of the Green Party.
+    Jane Roe | political_affiliation | Green Party
+Jane Roe resigned as leader of the Labour Party.
+    Jane Roe | political_affiliation | Labour Party
+The leader of the Labour Party is Jane Roe.
+    Jane Roe | political_affiliation | Labour Party
+In 1990 the Labour Party elected Jane Roe as its leader.
+    Jane Roe | political_affiliation | Labour Party
+Jane Roe won the leadership of the Labour Party.
+    Jane Roe | political_affiliation | Labour Party
+Under Jane Roe, the Labour Party won.
+    Jane Roe | political_affiliation | Labour Party
+Jane Roe, then a Democrat, lost.
+    Jane Roe | political_affiliation | Democrat
+Jane Roe helped to found the Green Party.
+    Jane Roe | political_affiliation | Green Party
+Jane Roe was recognized with the Bolt Award in 1990.
+    Jane Roe | award_received | Bolt Award
+Jane Roe was presented the Bolt Medal by the king.
+    Jane Roe | award_received | Bolt Medal
+Jane Roe was co-winner of the Bolt Prize.
+    Jane Roe | award_received | Bolt Prize
 """
 _LINES = STATED.strip().splitlines()
 
@@ -497,6 +521,8 @@ UNSTATED = [
     ("The Labour Party candidate in Leeds Central lost.", "Leeds Central", "political_affiliation"),
     ("Mary Jones confirmed what Liberal Party president Peter Adams said.", "Mary Jones", "political_affiliation"),
     ("Mary Jones joined the CSU Leeds faculty.", "Mary Jones", "political_affiliation"),
+    ("Mary Jones criticised the leader of the Labour Party.", "Mary Jones", "political_affiliation"),
+    ("The Labour Party criticised Mary Jones.", "Mary Jones", "political_affiliation"),
     ("Mary Jones received an Academy Award nomination.", "Mary Jones", "award_received"),
     ("Mary Jones received two Tony Award nominations.", "Mary Jones", "award_received"),
     ("Mary Jones was awarded several prizes, including a Bolt Prize nomination.", "Mary Jones", "award_received"),
