@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.clause_checks import first_mention, last_word
+from pipeline.extraction.clauses import clause_subject
 from pipeline.extraction.encoded import Encoded
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.parties import PARTY_WORDS
-from pipeline.extraction.vocabulary import HIRERS, NAME_HEADS, NOT_EMPLOYERS, PARTY, SCHOOL
+from pipeline.extraction.vocabulary import HIRERS, MODIFIER, NAME_HEADS, NOT_EMPLOYERS, PARTY, SCHOOL
 
 if TYPE_CHECKING:
     from pipeline.extraction.rules import Match
@@ -21,7 +22,8 @@ def not_school_days(encoded: Encoded, m: Match) -> bool:
 
 
 _STUDIES: Final = re.compile(
-    rb"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|attend\w*|educated|enrol\w+|degree|student|ph\.?d|b\.a|m\.a)\b"
+    rb"\b(?:stud(?:y|ied|ies|ying)|graduat\w+|attend\w*|educated|enrol\w+|degree|student|ph\.?d|b\.a|m\.a|"
+    rb"while still (?:at|in|a))\b"
 )
 
 
@@ -35,6 +37,41 @@ def works_there(encoded: Encoded, m: Match) -> bool:
 
 _WORK: Final = re.compile(rb"\b(?:work|serv|teach|lectur|employ|hired|joining|leaving|retir|tenure|stint|career)")
 _TIME_AT: Final = re.compile(rb"\b(?:while|time|years|days|period)(?: [a-z]+)* (?:at|with)\b")
+
+
+def moves_for_work(encoded: Encoded, m: Match) -> bool:
+    """Who moves to an organisation works there, unless it is a school and the sentence speaks of no work."""
+    if _PUPIL.search(encoded.code) or MODIFIER.match(encoded.code, m.span("v")[1]):
+        return False
+    return not SCHOOL.search(first_mention(encoded, m, "v").text) or _AT_WORK.search(encoded.code) is not None
+
+
+_PUPIL: Final = re.compile(
+    rb"\bto (?:study|complete|pursue|attend)\b|"
+    rb"\b(?:junior|senior|sophomore|freshman) (?:year|season)\b"
+)
+_AT_WORK: Final = re.compile(
+    rb"\b(?:professor|lectur\w+|faculty|research(?:er)?|appointed|position|chair|director|work(?:ed|ing)?|taught|teach\w*|"
+    rb"coach\w*|joined|full|fellow|head|job|dean|reader)\b"
+)
+
+
+def forces(encoded: Encoded, m: Match) -> bool:
+    """The value is an army, a navy, or part of one, and a person serves there: no war or law at the head."""
+    k = encoded.mention_at(m.start("s")) if m.start("s") >= 0 else clause_subject(encoded, m.start(), "PXUH")
+    if k is None or _WAR.search(encoded.mentions[k].text):
+        return False
+    return _FORCES.search(first_mention(encoded, m, "v").text) is not None and not_school_days(encoded, m)
+
+
+_WAR: Final = re.compile(r"\b(?:War|Wars|Revolution|Uprising|Act|Rebellion|Republic)\b")
+_FORCES: Final = re.compile(
+    r"\b(?:Army|Navy|Air Force|Air Corps|Marines?|Marine Corps|Coast Guard|National Guard|Red Army|"
+    r"Wehrmacht|Luftwaffe|"
+    r"Royal Artillery|Royal Engineers|Fusiliers|Dragoons|Hussars|Infantry|Cavalry|Regiment|Militia|Police|"
+    r"RAF|USAF|USMC|"
+    r"Defen[cs]e Forces?|Armed Forces|Merchant Navy|Royal Marines)\Z"
+)
 
 
 def unknown_firm(encoded: Encoded, m: Match) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extraction.career_checks import not_school_days, unknown_firm, works_there
+from pipeline.extraction.career_checks import forces, moves_for_work, not_school_days, unknown_firm, works_there
 from pipeline.extraction.clause_checks import (
     closed,
     life_span,
@@ -56,9 +56,12 @@ from pipeline.extraction.organisation_checks import (
 )
 from pipeline.extraction.organisation_subjects import org_subject, org_value
 from pipeline.extraction.person_checks import (
+    award_name,
     comments,
+    no_nomination,
     occupation_only,
     occupation_value,
+    order,
     party,
     person_last,
     person_noun,
@@ -168,6 +171,11 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         not_a_person,
         team,
         works_there,
+        forces,
+        moves_for_work,
+        no_nomination,
+        award_name,
+        order,
         unknown_firm,
         front_holder,
         speaker,

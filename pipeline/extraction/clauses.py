@@ -64,6 +64,8 @@ def clause_subject(encoded: Encoded, before: int, letters: str = "PXUHIOW") -> i
             continue
         if letter in "XU" and head.endswith(b" as ") and encoded.code[at + 1 : at + 5] == b" and":
             continue  # "served as Speaker and leader"
+        if letter in "XU" and head.endswith(b" - ") and head[-4:-3].isupper():
+            continue  # the second half of a name: "Beaux - Arts"
         if head.endswith(b" and ") and SECOND_OF_TWO.search(head):
             continue
         if (_HEAD.search(head) and not _BOUND.search(head)) or (letter == "H" and _OPENING.fullmatch(head)):

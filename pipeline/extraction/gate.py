@@ -38,6 +38,8 @@ def _words(trigger: str) -> Iterable[str]:
     """Return what a trigger stands for: itself, small and capital and as in a title, or a whole word list."""
     if trigger == "{demonym}":
         return load_lexica().demonyms
+    if trigger == "{country's}":
+        return [f"{country}{mark}s" for mark in "'’" for country in load_lexica().countries]
     if trigger == "{the occupation}":
         before = ("the", "The", ", a", ", an")
         return [f"{the} {occupation}" for the in before for occupation in load_lexica().occupations]

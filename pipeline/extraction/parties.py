@@ -9,7 +9,7 @@ from pipeline.extraction.kinds import kind_of
 PARTY_WORDS: Final = frozenset(
     (
         *("Republican", "Democrat", "Democratic", "Labour", "Conservative", "Tory", "Whig", "Communist", "Socialist"),
-        *("Federalist", "Unionist", "Nationalist"),
+        *("Federalist", "Unionist", "Nationalist", "Liberal"),
     )
 )
 """Words that name a party alone and its people."""

@@ -125,7 +125,7 @@ def is_school(mention: Mention) -> bool:
 
 def party(encoded: Encoded, m: Match) -> bool:
     """The value is a political party or movement, by its name."""
-    if first_mention(encoded, m, "v").letter == "U":
+    if first_mention(encoded, m, "v").letter in "UL":
         return first_mention(encoded, m, "v").text.removeprefix("The ") in PARTY_WORDS
     name = first_mention(encoded, m, "v").text
     return bool(PARTY.search(name)) and not name.endswith(_OF_PARTIES)
@@ -133,6 +133,52 @@ def party(encoded: Encoded, m: Match) -> bool:
 
 _OF_PARTIES: Final = (" Committee", " Caucus", " Convention", " Institute", " Foundation")
 """Bodies that bear a party's name and are none."""
+
+
+def no_nomination(encoded: Encoded, m: Match) -> bool:
+    """Nobody is only nominated for the award, and no work won it: "a film, which won the award"."""
+    after = _NOMINATION.match(encoded.code, m.span("v")[1])
+    if after and not _MORE.search(after.group()):
+        return False
+    return m.span("v")[0] < m.span("s")[0] or b", which " not in encoded.code[m.start() : m.span("v")[0]]
+
+
+_NOMINATION: Final = re.compile(
+    rb"(?: for [a-zA-Z ]{3,60}?)?[ -]+(?:nominat|nominee|shortlist|finalist|longlist)|"
+    rb"[ -](?:ceremony|ceremonies|jury|committee)"
+)
+
+
+_MORE: Final = re.compile(rb"\b(?:and|but|was|were)\b")
+"""Of "won the award for best song and was nominated for another", the first is won."""
+
+
+def award_name(encoded: Encoded, m: Match) -> bool:
+    """The value is an award by a short name that needs no noun: "an Oscar", "an OBE"."""
+    return _SHORT_AWARD.fullmatch(first_mention(encoded, m, "v").text) is not None
+
+
+_SHORT_AWARD: Final = re.compile(
+    r"(?:The )?(?:(?:Daytime |Primetime |Latin |News |Sports |Student )?"
+    r"(?:Oscar|Grammy|Emmy|Tony|BAFTA|Obie|Juno|Peabody|Filmfare|Olivier|Goya)s?|"
+    r"Nobel|Pulitzer|Booker|Man Booker|Fields Medal|Ballon d['’]Or|"
+    r"Palme d['’]Or|Golden Boot|Golden Glove|Golden Ball|Légion d['’][Hh]onneur|"
+    r"OBE|MBE|CBE|KBE|DBE|GBE|BEM|LVO|MVO|CVO|DSO|DSC|DFC|DFM|DCM|QSO|QSM|ONZM|MNZM|CNZM|"
+    r"Legion of (?:Merit|Hon(?:ou)?r)|"
+    r"Purple Heart|Silver Star|Bronze Star|Guggenheim|Fulbright)"
+)
+
+
+def order(encoded: Encoded, m: Match) -> bool:
+    """The value is an order of merit, not one of monks, nuns or friars."""
+    return _RELIGIOUS.search(first_mention(encoded, m, "v").text) is None
+
+
+_RELIGIOUS: Final = re.compile(
+    r"\b(?:Saint Benedict|St\.? Benedict|Preachers|Friars|Minor|Mercy|Carmel\w*|Visitation|Malta|"
+    r"Solomon|Temple|Templars?|Teutonic|Golden Dawn|"
+    r"Odd Fellows|Foresters|Druids)\b"
+)
 
 
 def role(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form

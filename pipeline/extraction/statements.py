@@ -347,7 +347,10 @@ def _person_value(document: Document, mention: Mention, *, lone: bool) -> str | 
     return mention.text
 
 
-_SHARED: Final = ("residence", "educated_at", "employer", "child", "parent", "political_affiliation", "place_of_birth")
+_SHARED: Final = (
+    *("residence", "educated_at", "employer", "child", "parent", "political_affiliation", "place_of_birth"),
+    "award_received",
+)
 """Attributes of two persons with "and" between them."""
 _PROSE: Final = re.compile(rb"[a-z]{3,} [a-z]{3,}|\b(?:is|was|has|had|will|are|were)\b")
 _ANY: Final = "PXUHIOW"

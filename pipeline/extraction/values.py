@@ -49,8 +49,16 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
             if name is None:
                 continue
             mention = mention._replace(text=name, letter="P" if mention.letter in "HI" else mention.letter)
-        values.append(mention)
+        values += _states(mention) if value_type == "nationality" else [mention]
     return _share_surname(values) if value_type == "person" and rule.attribute.name != "child" else values
+
+
+def _states(mention: Mention) -> list[Mention]:
+    """Return the two nationalities of "Soviet Armenian", or the one of any other name."""
+    first, _, second = mention.text.partition(" ")
+    if first == "Soviet" and second in load_lexica().demonyms:
+        return [mention._replace(text=first), mention._replace(text=second)]
+    return [mention]
 
 
 def _loose(encoded: Encoded, k: int, value_type: str) -> bool:

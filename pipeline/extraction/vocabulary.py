@@ -70,6 +70,7 @@ PARTY: Final = re.compile(
     r"Whigs?|Awami League|CDU|SPD|ANC|BJP|UKIP|SNP|Plaid Cymru|Bloc Québécois|Parti|"
     r"Partido|Partei|Democratic|(?:National|Popular|Patriotic|Liberation) Front|(?:Democratic|People's) Alliance|"
     r"Unionists?|Kuomintang|KMT|Ba['’]?ath|Fatah|PASOK|Syriza|CSU|FDP|PSOE|AKP|LDP|NDP|DUP|SDLP|DMK|FRELIMO|MPLA|"
+    r"NSDAP|CPSU|KPD|Fidesz|ZANU-PF|SWAPO|UNITA|RENAMO|PvdA|VVD|SPÖ|ÖVP|FPÖ|Jobbik|Shiv Sena|Trinamool|Samajwadi|"
     r"Tea Party|Muslim League|Nazi|Workers' "
     r"Party)\b"
 )
@@ -100,6 +101,7 @@ ROLES: Final = _words(
     superintendent commissioner commander employee staff consultant engineer instructor teacher faculty
     postdoc economist strategist adviser advisor boss leader assistant associate coordinator organiser
     organizer administrator governor agent librarian archivist attorney counsel physician surgeon
+    headmaster headmistress headteacher bursar registrar envoy sergeant captain lieutenant colonel
     """
 )
 NO_ROLE: Final = re.compile(

@@ -57,8 +57,8 @@ PHRASES: Final[dict[str, str]] = {
     "places": r"(?P<v>[LXU](?: \([^()]*\))?(?:(?:,? and |, )(?:then |later )?(?:in )?(?:the )?L)*)",
     # a list of schools, group v
     "schools": (
-        r"(?P<v>[OX](?: \([^()]*\))?(?:,? in [LY])?(?:(?:,? and|, and|,|;| &) (?:both )?(?:later |then |subsequently |finally |also |in Y )?"
-        r"(?:at |from |in )?(?:the )?O(?: \([^()]*\))?(?:,? in [LY])?)*)"
+        r"(?P<v>[OX](?: \([^()]*\))?(?:,? in [LY])?(?:(?:(?:,? and|, and|,|;| &) (?:both )?(?:later |then |subsequently |finally |also |in Y )?"
+        r"(?:at |from |in )?| at | of )(?:the )?O(?: \([^()]*\))?(?:,? in [LY])?)*)"
     ),
     # what counts the works of one maker: "second", "best-selling"
     "ordinal": (
@@ -68,10 +68,10 @@ PHRASES: Final[dict[str, str]] = {
     ),
     # what people are in a party
     "partyrole": (
-        r"(?:member|leader|politician|representative|activist|candidate|founder|co-founder|chairman|"
+        r"(?:vice-|deputy-|co-|ex-)?(?:member|leader|politician|representative|activist|candidate|founder|co-founder|chairman|"
         r"chair|president|secretary|general secretary|deputy leader|co-leader|mp|senator|supporter|"
         r"deputy|parliamentarian|figure|official|organi[sz]er|founders|co-founders|leaders|members|"
-        r"legislator|councillor|mayor|minister)"
+        r"legislator|councillor|mayor|minister|chairwoman|chairperson|spokesman|spokeswoman|treasurer|head|whip)"
     ),
 }
 """Name of the slot -> expression over an encoded sentence."""

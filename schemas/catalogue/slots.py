@@ -69,7 +69,7 @@ _CLAUSE_OF_PERSON: Final = _CLAUSE.replace(
 _HOLDING: Final = (
     r"(?:was|were|is|are|(?:has|had|have) (?:also |since |long |recently |previously )?been|be|been|being|becoming|becomes?|became|remains|remained|serves|served|serving|has served|"
     r"had served|works|worked|working|acts|acted|acting|appointed|named|elected|made|hired|promoted|joined|rose|returned|"
-    r"as|to|be|he|she|H|now|also|then|later|once|both|first|soon|currently|formerly|previously|since Y|in Y|from Y|until [DY]|"
+    r"as|to|be|he|she|H|now|also|then|later|once|both|first|soon|currently|formerly|previously|since [DY]|in [DY]|on D|from [DY]|until [DY]|"
     r"best known|known|best remembered|well known|[a-z]+ly)"
 )
 _OFFICE: Final = (
