@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.clause_checks import first_mention
 from pipeline.extraction.encoded import Encoded
-from pipeline.extraction.vocabulary import CINEMATIC, LITERARY, MUSIC, PRODUCT_NOUN, WORK_NOUN
+from pipeline.extraction.vocabulary import CINEMATIC, LITERARY, MUSIC, PRESS, PRODUCT_NOUN, TITLE_ENDS, WORK_NOUN
 from pipeline.extraction.work_checks import words_said
 
 if TYPE_CHECKING:
@@ -18,6 +18,97 @@ def of_works(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks h
     """The sentence speaks of records, films or books."""
     words = words_said(encoded, "I")
     return any(noun.search(words) for noun in (MUSIC, CINEMATIC, LITERARY, WORK_NOUN))
+
+
+def of_works_made(encoded: Encoded, m: Match) -> bool:
+    """The sentence speaks of records, films or books, or of who makes and releases them."""
+    return of_works(encoded, m) or _MADE.search(words_said(encoded, "I")) is not None
+
+
+_MADE: Final = re.compile(
+    rb"\b(?:releas(?:ed?|es|ing)|labels?|bands?|sound|debut|directors?|filmmaker|singer|rapper|actors?|actress)\b"
+)
+
+
+def of_software(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The sentence speaks of games or programs: a developer of houses makes none."""
+    return _SOFTWARE.search(words_said(encoded, "IXO")) is not None
+
+
+_SOFTWARE: Final = re.compile(
+    rb"\b(?:games?|gaming|software|apps?|browsers?|operating systems?|programming|video games|gamers?|players|mobile)\b"
+)
+
+
+def dated_works(encoded: Encoded, m: Match) -> bool:
+    """A name before a year in parentheses is a title: the sentence lists roles, films or albums, and no sport."""
+    before = encoded.code[: m.span("s")[0]]
+    name = first_mention(encoded, m, "s").text
+    if _CREDITS.search(before) is None or _CITED.search(before) or _SPORT.search(words_said(encoded, "I")):
+        return False
+    listed = m.group()[:1] in b",; " and encoded.code[: m.start()][-1:] != b")"
+    return not listed and _EVENT.search(name) is None and _BODY.search(name) is None
+
+
+_CREDITS: Final = re.compile(
+    rb"\b(?:appear(?:ed|s|ing|ances?) (?:in|on)|roles? (?:in|on|include|included|were|such as|as)|"
+    rb"starr(?:ed|ing)|acted in|cameos? in|directed|directing|filmography|credits|films|movies|novels|albums|"
+    rb"singles|songs|memoirs|author of|musicals|series|sitcoms|soundtracks?|documentaries|"
+    rb"sequels|mixtapes|poems|plays)\b"
+)
+_CITED: Final = re.compile(rb"\b(?:by|see|et al|reviews?|studies|papers?|according) ")
+"""Before years of studies by their authors: "see Jones (2008) and Smith (2013)"."""
+_SPORT: Final = re.compile(
+    rb"\b(?:championships?|league|tournaments?|goals|matches|seasons?|medals?|olympics?|cups?|coach|scored|titles|races?)\b"
+)
+_BODY: Final = re.compile(
+    r"\b(?:Prize|Medal|Fellowship|University|College|Theatre|Theater|Orchestra|Museum|Gallery|Institute|School|Records|"
+    r"Pictures|Company|Press|Opera|Ballet|Hall|Church|Society|Academy|Party)\b"
+)
+
+
+def premiered_work(encoded: Encoded, m: Match) -> bool:
+    """What has its premiere is a work, no car or aircraft at a show."""
+    return of_works(encoded, m) or _SHOWN.search(words_said(encoded, "IXO")) is None
+
+
+_SHOWN: Final = re.compile(
+    rb"\b(?:cars?|motor|auto|automobile|vehicles?|sedan|suv|coupe|concept|engine|aircraft|air|models?|team|league|season|"
+    rb"company|orchestra|ensemble|club|fashion|runway)\b"
+)
+
+
+def said_work(encoded: Encoded, m: Match) -> bool:
+    """The subject is a title in quotation marks, or called a work: no "it" that may be a shop."""
+    mention = first_mention(encoded, m, "s")
+    if mention.letter == "I":
+        return WORK_NOUN.search(mention.text.lower().encode("ascii", "replace")) is not None
+    return mention.letter == "W" or mention.text.startswith("The ")
+
+
+def labelled(encoded: Encoded, m: Match) -> bool:
+    """A label stands in the match: "(Moor Records, 1990)"."""
+    within = zip(encoded.mentions, encoded.offsets, strict=True)
+    return any(_LABEL_NAME.search(x.text) for x, at in within if m.start() <= at < m.end() and x.letter in "OX")
+
+
+_LABEL_NAME: Final = re.compile(r"\b(?:Records|Recordings|Music|Record Label)\Z")
+
+
+def publishing(encoded: Encoded, m: Match) -> bool:
+    """Who publishes is a publisher by name, or what is published a game, newspaper or magazine."""
+    said = words_said(encoded, "IXO")
+    within = zip(encoded.mentions, encoded.offsets, strict=True)
+    named = any(PRESS.search(x.text) for x, at in within if m.start() <= at < m.end() and x.letter in "OX")
+    return named or _PUBLISHED.search(said) is not None
+
+
+_PUBLISHED: Final = re.compile(rb"\b(?:games?|newspapers?|magazines?|weekly|journals?|daily|comics?|news|times|post)\b")
+
+
+def whole_titles(encoded: Encoded, m: Match) -> bool:
+    """A list of titles ends where its last title does, and no name in it goes on: "Harvest and Moor Press editor"."""
+    return TITLE_ENDS.match(encoded.code, m.span("v")[1]) is not None
 
 
 def of_music(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form

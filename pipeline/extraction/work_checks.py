@@ -80,9 +80,22 @@ def own_words(encoded: Encoded, m: Match) -> bool:
     between = encoded.code[min(m.span("s")[1], m.span("v")[1]) : max(m.start("s"), m.start("v"))]
     title = first_mention(encoded, m, "v" if m.start("v") > m.start("s") else "s").text
     spoken_of = _WROTE_OF.search(encoded.code, m.start(), m.end())
-    return _OF_ANOTHER.search(between) is None and spoken_of is None and " " + title not in (" The", " A", " An")
+    other = _OF_ANOTHER.search(between) or _MADE_TOO.search(between)
+    within = _IN_IT.search(encoded.code, 0, m.span("s")[0] if m.start("s") > m.start("v") else m.start("v"))
+    if within or (b"published" in m.group() and _PERIODICAL.search(title)):
+        return False
+    return other is None and spoken_of is None and " " + title not in (" The", " A", " An")
 
 
+_IN_IT: Final = re.compile(rb" (?:in|for)(?: the| I)? \Z")
+_PERIODICAL: Final = re.compile(
+    r"\b(?:Journal|Gazette|Times|Herald|Independent|Review|Newsletter|Tribune|Magazine|Quarterly|Bulletin|Proceedings|"
+    r"Transactions|Daily|Weekly|Chronicle|News|Post|Advertiser|Democrat|Observer)\b"
+)
+_MADE_TOO: Final = re.compile(
+    rb"\b(?:and|,) (?:co-)?(?:produced|directed|recorded|performed|sang|arranged|composed|starred)\b"
+)
+"""Who writes and produces or directs makes a song or a film, no book."""
 _WROTE_OF: Final = re.compile(rb"\b(?:wrote|written|published|writes) (?:of|about|on|for|in|to|that|against)\b")
 _OF_ANOTHER: Final = re.compile(
     rb"\b(?:translations?|editions?|reviews?|critique|commentary|adaptation|version|parody|stud(?:y|ies)|response|reply|"
@@ -195,9 +208,13 @@ def label_value(encoded: Encoded, m: Match) -> bool:
     """The value is a record label by its name, or one of several of which one is; or is called a label."""
     if m.group().endswith((b" label", b" imprint")) or _LABEL_NEXT.match(encoded.code, m.end()):
         return True
-    return any(LABEL.search(mention.text) for mention in _mentions(encoded, m.span("v")))
+    named = _mentions(encoded, m.span("v"))
+    return any(LABEL.search(x.text) for x in named) and not any(_STORE.search(x.text) for x in named)
 
 
+_STORE: Final = re.compile(
+    r"\b(?:Store|iTunes|Apple Music|Amazon|Google Play|Spotify|Bandcamp|SoundCloud|YouTube|Tidal|Deezer)\b"
+)
 _LABEL_NEXT: Final = re.compile(rb" (?:record |music )?(?:label|imprint)\b")
 
 
@@ -320,4 +337,13 @@ def whole_title(encoded: Encoded, m: Match) -> bool:
     """The subject is a title as a whole: quoted, or a name that what follows does not go on with."""
     mention = first_mention(encoded, m, "s")
     at = m.span("s")[1]
-    return mention.letter == "W" or TITLE_ENDS.match(encoded.code, at) is not None
+    ends = TITLE_ENDS.match(encoded.code, at) or _TELLS.match(encoded.code, at)
+    return mention.letter == "W" or ends is not None
+
+
+_TELLS: Final = re.compile(
+    rb"(?: \([^()]*\))? (?:tells|follows|won|wins|stars|became|becomes|sold|depicts|earned|received|grossed|topped|"
+    rb"reached|peaked|debuted|premiered|includes|contains|explores|centers|centres|chronicles|recounts|documents|describes|"
+    rb"portrays|opens|spent|entered|charted)\b"
+)
+"""What works do: "her 1990 novel Long Lane won"."""
