@@ -108,7 +108,8 @@ _PUBLISHED: Final = re.compile(rb"\b(?:games?|newspapers?|magazines?|weekly|jour
 
 def whole_titles(encoded: Encoded, m: Match) -> bool:
     """A list of titles ends where its last title does, and no name in it goes on: "Harvest and Moor Press editor"."""
-    return TITLE_ENDS.match(encoded.code, m.span("v")[1]) is not None
+    end = m.span("v")[1]
+    return encoded.code[end - 1 : end] == b")" or TITLE_ENDS.match(encoded.code, end) is not None
 
 
 def of_music(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
