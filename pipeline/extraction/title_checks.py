@@ -68,13 +68,36 @@ _BODY: Final = re.compile(
 
 
 def premiered_work(encoded: Encoded, m: Match) -> bool:
-    """What has its premiere is a work, no car or aircraft at a show."""
-    return of_works(encoded, m) or _SHOWN.search(words_said(encoded, "IXO")) is None
+    """What has its premiere is a work: the sentence speaks of one, of a festival or a theatre, and no car at a show."""
+    return of_works(encoded, m) or _STAGED.search(words_said(encoded, "IXOEU")) is not None
 
 
-_SHOWN: Final = re.compile(
-    rb"\b(?:cars?|motor|auto|automobile|vehicles?|sedan|suv|coupe|concept|engine|aircraft|air|models?|team|league|season|"
-    rb"company|orchestra|ensemble|club|fashion|runway)\b"
+_STAGED: Final = re.compile(
+    rb"\b(?:films?|festivals?|theat(?:re|er)s?|cinemas?|broadway|west end|opera|game|television|tv|network|screening|"
+    rb"comedy|hbo|bbc|netflix|nbc|cbs|abc|fox|channel|comic-con)\b"
+)
+
+
+def not_within(encoded: Encoded, m: Match) -> bool:
+    """The title is what is made, not where: "published a paper in Nature", "directed traffic in Harvest"."""
+    titles = [group for group in "sv" if m.start(group) >= 0 and first_mention(encoded, m, group).letter not in "DYK"]
+    return all(_IN_IT.search(encoded.code, m.start(), m.start(group)) is None for group in titles)
+
+
+_IN_IT: Final = re.compile(
+    rb" (?:in|for|about|from|(?:version|edition|discussion|translation|review|list|teaser|trailer)s? of)(?: the| I)? \Z"
+)
+
+
+def nobody_else(encoded: Encoded, m: Match) -> bool:
+    """Who is said to be the author is the subject, not somebody whom the subject meets or marries."""
+    spans = sorted((m.span("s"), m.span("v")))
+    return _SOMEBODY.search(encoded.code, spans[0][1], spans[1][0]) is None
+
+
+_SOMEBODY: Final = re.compile(
+    rb"\b(?:who (?!(?:is|was)\b)|met|meets|knew|wife|husband|son|daughter|brother|sister|friend|widow|mother|father|"
+    rb"whose|interviewed|married|assistant|secretary|student|pupil|cousin|nephew|niece)\b"
 )
 
 
