@@ -38,7 +38,27 @@ def work_subject(encoded: Encoded, m: Match) -> bool:
     mention = first_mention(encoded, m, "s")
     if mention.letter in "WI" or mention.text.startswith("The "):
         return True
-    return bool(WORK_NOUN.search(m.group())) and mention.letter in "WXUPLOEA"
+    return mention.letter in "WXUPLOEA" and bool(
+        WORK_NOUN.search(m.group()) or WORK_NOUN.search(_noun_before(encoded, m))
+    )
+
+
+def _noun_before(encoded: Encoded, m: Match) -> bytes:
+    """Return the noun that the subject stands right behind: "the film Long Lane", "its first game, Long Lane,"."""
+    at = m.span("s")[0]
+    before = _NOUN.search(encoded.code, 0, at)
+    aside = before is not None and b"," in before.group()
+    if before is None or (aside and encoded.code[at + 1 : at + 2] != b","):
+        return b""
+    if before.group("noun"):
+        return before.group("noun")
+    named = encoded.mentions[encoded.mention_at(before.start("thing"))]
+    return named.text.lower().encode("ascii", "replace")
+
+
+_NOUN: Final = re.compile(
+    rb"(?:(?P<thing>I)|\b(?P<noun>[a-z]+))(?P<comma>,)? (?:(?:called|titled|entitled|named),? )?(?:the )?\Z"
+)
 
 
 def title_subject(encoded: Encoded, m: Match) -> bool:
@@ -108,7 +128,8 @@ def not_maker(encoded: Encoded, m: Match) -> bool:
     """What came out is the work, not the band before it: "a song by the group The Moors, released in 1990"."""
     at = m.span("s")[0]
     titled = encoded.mentions[encoded.mention_at(at)].letter == "W"
-    return titled or not _MADE_BY.search(encoded.code[max(0, at - 30) : at])
+    called = WORK_NOUN.search(_noun_before(encoded, m)) is not None
+    return titled or called or not _MADE_BY.search(encoded.code[max(0, at - 30) : at])
 
 
 _MADE_BY: Final = re.compile(
@@ -124,6 +145,11 @@ def film_subject(encoded: Encoded, m: Match) -> bool:
     return mention.letter in "WI" or mention.text.startswith("The ") or bool(FILM_NOUN.search(m.group()))
 
 
+def film_named(encoded: Encoded, m: Match) -> bool:
+    """The subject is a film, play or series, or stands right behind the noun for one: "the movie Long Lane"."""
+    return film_subject(encoded, m) or (m.start("s") >= 0 and FILM_NOUN.search(_noun_before(encoded, m)) is not None)
+
+
 _VIDEO_FOR: Final = re.compile(rb"\b(?:music videos?|videos?|clip|trailer|pilot)(?: [a-z]+){1,6} \Z")
 
 
@@ -131,6 +157,8 @@ def product_subject(encoded: Encoded, m: Match) -> bool:
     """The subject is a game, program or product."""
     if m.start("s") < 0 or _NO_PRODUCT.search(words_said(encoded, "I")):
         return False
+    if PRODUCT_NOUN.search(_noun_before(encoded, m)):
+        return True
     if PRODUCT_NOUN.search(m.group()) or any(_PLATFORM.search(x.text) for x in _mentions(encoded, _after(encoded, m))):
         return True
     written = b"developed" in m.group() or b"programmed" in m.group()
