@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.clause_checks import first_mention
 from pipeline.extraction.encoded import Encoded
-from pipeline.extraction.vocabulary import CINEMATIC, LITERARY, MUSIC, PRODUCT_NOUN, WORK_NOUN
+from pipeline.extraction.vocabulary import CINEMATIC, LITERARY, MUSIC, PRESS, PRODUCT_NOUN, TITLE_ENDS, WORK_NOUN
 from pipeline.extraction.work_checks import words_said
 
 if TYPE_CHECKING:
@@ -18,6 +18,121 @@ def of_works(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks h
     """The sentence speaks of records, films or books."""
     words = words_said(encoded, "I")
     return any(noun.search(words) for noun in (MUSIC, CINEMATIC, LITERARY, WORK_NOUN))
+
+
+def of_works_made(encoded: Encoded, m: Match) -> bool:
+    """The sentence speaks of records, films or books, or of who makes and releases them."""
+    return of_works(encoded, m) or _MADE.search(words_said(encoded, "I")) is not None
+
+
+_MADE: Final = re.compile(
+    rb"\b(?:releas(?:ed?|es|ing)|labels?|bands?|sound|debut|directors?|filmmaker|singer|rapper|actors?|actress)\b"
+)
+
+
+def of_software(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """The sentence speaks of games or programs: a developer of houses makes none."""
+    return _SOFTWARE.search(words_said(encoded, "IXO")) is not None
+
+
+_SOFTWARE: Final = re.compile(
+    rb"\b(?:games?|gaming|software|apps?|browsers?|operating systems?|programming|video games|gamers?|players|mobile)\b"
+)
+
+
+def dated_works(encoded: Encoded, m: Match) -> bool:
+    """A name before a year in parentheses is a title: the sentence lists roles, films or albums, and no sport."""
+    before = encoded.code[: m.span("s")[0]]
+    name = first_mention(encoded, m, "s").text
+    if _CREDITS.search(before) is None or _CITED.search(before) or _SPORT.search(words_said(encoded, "I")):
+        return False
+    listed = m.group()[:1] in b",; " and encoded.code[: m.start()][-1:] != b")"
+    return not listed and _EVENT.search(name) is None and _BODY.search(name) is None
+
+
+_CREDITS: Final = re.compile(
+    rb"\b(?:appear(?:ed|s|ing|ances?) (?:in|on)|roles? (?:in|on|include|included|were|such as|as)|"
+    rb"starr(?:ed|ing)|acted in|cameos? in|directed|directing|filmography|credits|films|movies|novels|albums|"
+    rb"singles|songs|memoirs|author of|musicals|series|sitcoms|soundtracks?|documentaries|"
+    rb"sequels|mixtapes|poems|plays)\b"
+)
+_CITED: Final = re.compile(rb"\b(?:by|see|et al|reviews?|studies|papers?|according) ")
+"""Before years of studies by their authors: "see Jones (2008) and Smith (2013)"."""
+_SPORT: Final = re.compile(
+    rb"\b(?:championships?|league|tournaments?|goals|matches|seasons?|medals?|olympics?|cups?|coach|scored|titles|races?)\b"
+)
+_BODY: Final = re.compile(
+    r"\b(?:Prize|Medal|Fellowship|University|College|Theatre|Theater|Orchestra|Museum|Gallery|Institute|School|Records|"
+    r"Pictures|Company|Press|Opera|Ballet|Hall|Church|Society|Academy|Party)\b"
+)
+
+
+def premiered_work(encoded: Encoded, m: Match) -> bool:
+    """What has its premiere is a work: the sentence speaks of one, of a festival or a theatre, and no car at a show."""
+    return of_works(encoded, m) or _STAGED.search(words_said(encoded, "IXOEU")) is not None
+
+
+_STAGED: Final = re.compile(
+    rb"\b(?:films?|festivals?|theat(?:re|er)s?|cinemas?|broadway|west end|opera|game|television|tv|network|screening|"
+    rb"comedy|hbo|bbc|netflix|nbc|cbs|abc|fox|channel|comic-con)\b"
+)
+
+
+def not_within(encoded: Encoded, m: Match) -> bool:
+    """The title is what is made, not where: "published a paper in Nature", "directed traffic in Harvest"."""
+    titles = [group for group in "sv" if m.start(group) >= 0 and first_mention(encoded, m, group).letter not in "DYK"]
+    return all(_IN_IT.search(encoded.code, m.start(), m.start(group)) is None for group in titles)
+
+
+_IN_IT: Final = re.compile(
+    rb" (?:in|for|about|from|(?:version|edition|discussion|translation|review|list|teaser|trailer)s? of)(?: the| I)? \Z"
+)
+
+
+def nobody_else(encoded: Encoded, m: Match) -> bool:
+    """Who is said to be the author is the subject, not somebody whom the subject meets or marries."""
+    spans = sorted((m.span("s"), m.span("v")))
+    return _SOMEBODY.search(encoded.code, spans[0][1], spans[1][0]) is None
+
+
+_SOMEBODY: Final = re.compile(
+    rb"\b(?:who (?!(?:is|was)\b)|met|meets|knew|wife|husband|son|daughter|brother|sister|friend|widow|mother|father|"
+    rb"whose|interviewed|married|assistant|secretary|student|pupil|cousin|nephew|niece)\b"
+)
+
+
+def said_work(encoded: Encoded, m: Match) -> bool:
+    """The subject is a title in quotation marks, or called a work: no "it" that may be a shop."""
+    mention = first_mention(encoded, m, "s")
+    if mention.letter == "I":
+        return WORK_NOUN.search(mention.text.lower().encode("ascii", "replace")) is not None
+    return mention.letter == "W" or mention.text.startswith("The ")
+
+
+def labelled(encoded: Encoded, m: Match) -> bool:
+    """A label stands in the match: "(Moor Records, 1990)"."""
+    within = zip(encoded.mentions, encoded.offsets, strict=True)
+    return any(_LABEL_NAME.search(x.text) for x, at in within if m.start() <= at < m.end() and x.letter in "OX")
+
+
+_LABEL_NAME: Final = re.compile(r"\b(?:Records|Recordings|Music|Record Label)\Z")
+
+
+def publishing(encoded: Encoded, m: Match) -> bool:
+    """Who publishes is a publisher by name, or what is published a game, newspaper or magazine."""
+    said = words_said(encoded, "IXO")
+    within = zip(encoded.mentions, encoded.offsets, strict=True)
+    named = any(PRESS.search(x.text) for x, at in within if m.start() <= at < m.end() and x.letter in "OX")
+    return named or _PUBLISHED.search(said) is not None
+
+
+_PUBLISHED: Final = re.compile(rb"\b(?:games?|newspapers?|magazines?|weekly|journals?|daily|comics?|news|times|post)\b")
+
+
+def whole_titles(encoded: Encoded, m: Match) -> bool:
+    """A list of titles ends where its last title does, and no name in it goes on: "Harvest and Moor Press editor"."""
+    end = m.span("v")[1]
+    return encoded.code[end - 1 : end] == b")" or TITLE_ENDS.match(encoded.code, end) is not None
 
 
 def of_music(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form

@@ -38,7 +38,27 @@ def work_subject(encoded: Encoded, m: Match) -> bool:
     mention = first_mention(encoded, m, "s")
     if mention.letter in "WI" or mention.text.startswith("The "):
         return True
-    return bool(WORK_NOUN.search(m.group())) and mention.letter in "WXUPLOEA"
+    return mention.letter in "WXUPLOEA" and bool(
+        WORK_NOUN.search(m.group()) or WORK_NOUN.search(_noun_before(encoded, m))
+    )
+
+
+def _noun_before(encoded: Encoded, m: Match) -> bytes:
+    """Return the noun that the subject stands right behind: "the film Long Lane", "its first game, Long Lane,"."""
+    at = m.span("s")[0]
+    before = _NOUN.search(encoded.code, 0, at)
+    aside = before is not None and b"," in before.group()
+    if before is None or (aside and encoded.code[at + 1 : at + 2] != b","):
+        return b""
+    if before.group("noun"):
+        return before.group("noun")
+    named = encoded.mentions[encoded.mention_at(before.start("thing"))]
+    return named.text.lower().encode("ascii", "replace")
+
+
+_NOUN: Final = re.compile(
+    rb"(?:(?P<thing>I)|\b(?P<noun>[a-z]+))(?P<comma>,)? (?:(?:called|titled|entitled|named),? )?(?:the )?\Z"
+)
 
 
 def title_subject(encoded: Encoded, m: Match) -> bool:
@@ -80,9 +100,22 @@ def own_words(encoded: Encoded, m: Match) -> bool:
     between = encoded.code[min(m.span("s")[1], m.span("v")[1]) : max(m.start("s"), m.start("v"))]
     title = first_mention(encoded, m, "v" if m.start("v") > m.start("s") else "s").text
     spoken_of = _WROTE_OF.search(encoded.code, m.start(), m.end())
-    return _OF_ANOTHER.search(between) is None and spoken_of is None and " " + title not in (" The", " A", " An")
+    other = _OF_ANOTHER.search(between) or _MADE_TOO.search(between)
+    within = _IN_IT.search(encoded.code, 0, m.span("s")[0] if m.start("s") > m.start("v") else m.start("v"))
+    if within or (b"published" in m.group() and _PERIODICAL.search(title)):
+        return False
+    return other is None and spoken_of is None and " " + title not in (" The", " A", " An")
 
 
+_IN_IT: Final = re.compile(rb" (?:in|for)(?: the| I)? \Z")
+_PERIODICAL: Final = re.compile(
+    r"\b(?:Journal|Gazette|Times|Herald|Independent|Review|Newsletter|Tribune|Magazine|Quarterly|Bulletin|Proceedings|"
+    r"Transactions|Daily|Weekly|Chronicle|News|Post|Advertiser|Democrat|Observer)\b"
+)
+_MADE_TOO: Final = re.compile(
+    rb"\b(?:and|,) (?:co-)?(?:produced|directed|recorded|performed|sang|arranged|composed|starred)\b"
+)
+"""Who writes and produces or directs makes a song or a film, no book."""
 _WROTE_OF: Final = re.compile(rb"\b(?:wrote|written|published|writes) (?:of|about|on|for|in|to|that|against)\b")
 _OF_ANOTHER: Final = re.compile(
     rb"\b(?:translations?|editions?|reviews?|critique|commentary|adaptation|version|parody|stud(?:y|ies)|response|reply|"
@@ -95,7 +128,8 @@ def not_maker(encoded: Encoded, m: Match) -> bool:
     """What came out is the work, not the band before it: "a song by the group The Moors, released in 1990"."""
     at = m.span("s")[0]
     titled = encoded.mentions[encoded.mention_at(at)].letter == "W"
-    return titled or not _MADE_BY.search(encoded.code[max(0, at - 30) : at])
+    called = WORK_NOUN.search(_noun_before(encoded, m)) is not None
+    return titled or called or not _MADE_BY.search(encoded.code[max(0, at - 30) : at])
 
 
 _MADE_BY: Final = re.compile(
@@ -111,6 +145,11 @@ def film_subject(encoded: Encoded, m: Match) -> bool:
     return mention.letter in "WI" or mention.text.startswith("The ") or bool(FILM_NOUN.search(m.group()))
 
 
+def film_named(encoded: Encoded, m: Match) -> bool:
+    """The subject is a film, play or series, or stands right behind the noun for one: "the movie Long Lane"."""
+    return film_subject(encoded, m) or (m.start("s") >= 0 and FILM_NOUN.search(_noun_before(encoded, m)) is not None)
+
+
 _VIDEO_FOR: Final = re.compile(rb"\b(?:music videos?|videos?|clip|trailer|pilot)(?: [a-z]+){1,6} \Z")
 
 
@@ -118,6 +157,8 @@ def product_subject(encoded: Encoded, m: Match) -> bool:
     """The subject is a game, program or product."""
     if m.start("s") < 0 or _NO_PRODUCT.search(words_said(encoded, "I")):
         return False
+    if PRODUCT_NOUN.search(_noun_before(encoded, m)):
+        return True
     if PRODUCT_NOUN.search(m.group()) or any(_PLATFORM.search(x.text) for x in _mentions(encoded, _after(encoded, m))):
         return True
     written = b"developed" in m.group() or b"programmed" in m.group()
@@ -195,9 +236,13 @@ def label_value(encoded: Encoded, m: Match) -> bool:
     """The value is a record label by its name, or one of several of which one is; or is called a label."""
     if m.group().endswith((b" label", b" imprint")) or _LABEL_NEXT.match(encoded.code, m.end()):
         return True
-    return any(LABEL.search(mention.text) for mention in _mentions(encoded, m.span("v")))
+    named = _mentions(encoded, m.span("v"))
+    return any(LABEL.search(x.text) for x in named) and not any(_STORE.search(x.text) for x in named)
 
 
+_STORE: Final = re.compile(
+    r"\b(?:Store|iTunes|Apple Music|Amazon|Google Play|Spotify|Bandcamp|SoundCloud|YouTube|Tidal|Deezer)\b"
+)
 _LABEL_NEXT: Final = re.compile(rb" (?:record |music )?(?:label|imprint)\b")
 
 
@@ -320,4 +365,13 @@ def whole_title(encoded: Encoded, m: Match) -> bool:
     """The subject is a title as a whole: quoted, or a name that what follows does not go on with."""
     mention = first_mention(encoded, m, "s")
     at = m.span("s")[1]
-    return mention.letter == "W" or TITLE_ENDS.match(encoded.code, at) is not None
+    ends = TITLE_ENDS.match(encoded.code, at) or _TELLS.match(encoded.code, at)
+    return mention.letter == "W" or ends is not None
+
+
+_TELLS: Final = re.compile(
+    rb"(?: \([^()]*\))? (?:tells|follows|won|wins|stars|became|becomes|sold|depicts|earned|received|grossed|topped|"
+    rb"reached|peaked|debuted|premiered|includes|contains|explores|centers|centres|chronicles|recounts|documents|describes|"
+    rb"portrays|opens|spent|entered|charted)\b"
+)
+"""What works do: "her 1990 novel Long Lane won"."""
