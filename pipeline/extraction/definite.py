@@ -49,7 +49,9 @@ def is_lead(lead: Lead, name: str) -> bool:
     tokens = {t.casefold() for t in _TOKEN.findall(name)}
     if bool(tokens) and (tokens <= lead.tokens or (lead.tokens <= tokens and len(lead.tokens) > 1)):
         return True
-    return lead.kind in ("person", "") and (name == lead.full or covers(lead.full, name))
+    if lead.kind not in ("person", ""):
+        return False
+    return name == lead.full or covers(lead.full, name) or _writes_out(name, lead.name)
 
 
 def is_fuller(lead: Lead, name: str) -> bool:
@@ -57,7 +59,15 @@ def is_fuller(lead: Lead, name: str) -> bool:
 
     Any other name with more in it may be a parent's or child's: "James D. Roe", the son of James Roe.
     """
-    return lead.kind in ("person", "") and (name == lead.full or (covers(lead.full, name) and covers(name, lead.name)))
+    if lead.kind not in ("person", ""):
+        return False
+    given_in_full = covers(lead.full, name) and covers(name, lead.name)
+    return name == lead.full or given_in_full or _writes_out(name, lead.name)
+
+
+def _writes_out(name: str, short: str) -> bool:
+    """Return whether a name has as many parts as another, initials written out: "Frieda Anna Roe", "Frieda A. Roe"."""
+    return name.count(" ") == short.count(" ") and covers(name, short)
 
 
 def is_subject_like(encoded: Encoded, k: int) -> bool:

@@ -27,7 +27,14 @@ from pipeline.extraction.plain_code import plain_code
 from pipeline.extraction.titles import Title, letter_of_quoted, spans
 
 _UPPER: Final = "".join(re.escape(c) for c in map(chr, range(0x41, 0x530)) if c.isupper())
-_WORD: Final = rf"(?!R&B)[{_UPPER}][\w]*(?:[-'’][\w]+)*(?:\.(?:com|org|net|COM|ORG|NET|io|co\.uk)(?!\w))?"
+_AFTER_NAMES: Final = (
+    r"(?:Ph\.? ?D|LL\.[DBM]|Th\.D|Ed\.D|Psy\.D|D\.D(?:\.S)?|M\.D|D\.Sc|M\.A|B\.A|M\.Sc|B\.Sc|S\.T\.D|J\.D|"
+    r"D\.Phil|M\.Phil|F\.R\.S|C\.B\.E|O\.B\.E|M\.B\.E|Q\.C|S\.J|O\.S\.B|O\.P|O\.F\.M|R\.N|C\.P\.A|M\.B\.A|M\.P|"
+    r"D\.V\.M)\.?(?!\w)"
+)
+"""Degrees and honours with stops, after a person's name."""
+_NO_NAME: Final = r"(?!R&B|Ph\.? ?D\b|LL\.[DBM]\b|(?:Th|Ed|Psy)\.D\b)"
+_WORD: Final = rf"{_NO_NAME}[{_UPPER}][\w]*(?:[-'’][\w]+)*(?:\.(?:com|org|net|COM|ORG|NET|io|co\.uk)(?!\w))?"
 _ABBREVIATION: Final = (
     r"(?:(?:Dr|Mr|Mrs|Ms|St|Ste|Jr|Sr|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|Hon|Maj|"
     r"Inc|Ltd|Corp|Co|Bros|Mt|Ft|Fr|Esq|Va|Pa|Calif|Okla|Ill|Mass|Mich|Tex|Fla|Conn|"
@@ -57,6 +64,7 @@ _NAME: Final = (
     rf"(?:{_PIECE}|(?<=[a-z] )\d{{2,4}}(?=\s|[,.;)])(?!\d| {MONTH}| (?:to|until) \d)))*"
     rf"(?:,? (?:Jr|Sr)\.?(?!\w)|,? (?:Inc|INC)\.?(?!\w)|, (?:Ltd|LTD|LLC|LLP|Co|Corp)\.?(?![\w-])|"
     rf",? (?:plc|PLC)(?!\w))*"
+    rf"(?:,? {_AFTER_NAMES})*"
     rf"(?:(?<=[a-zIVX]) the (?:{_EPITHET})(?!\w| [A-Z]))?"
 )
 _LOWER_WORDS: Final = alternatives(load_lexica().words["lower"])
@@ -106,6 +114,8 @@ _OF_OWN_NAME: Final = re.compile(
     r"(?:Colleges?|University|Hospital|School|Bank|Institute|Institution|Foundation|Fund|Theatre|Church)\b"
 )
 """What begins with a possessive that is part of the name: "King's College London"."""
+_TITLES_AFTER: Final = re.compile(rf"(?:,? {_AFTER_NAMES})+\Z")
+_APPOSED_END: Final = re.compile(r", (?!and |or )[a-z]")
 _PRONOUNS: Final = {"he": "H", "she": "H", "him": "H", "his": "H's", "her": "H's", "it": "I", "its": "I's"}
 
 
@@ -194,6 +204,10 @@ def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentio
     if text[max(0, s - 4) : s] != "The ":
         piece = _cut(piece, text, s)
     whole, after = piece, ""
+    if degrees := _TITLES_AFTER.search(piece):
+        piece = piece[: degrees.start()]
+        apposed = _APPOSED_END.match(text, s + len(whole)) is not None and degrees.group()[0] == ","
+        whole = (whole + "," * apposed) if kind_of(piece) == "P" else piece
     if p := _POSSESSIVE.search(piece):
         stem = piece[: p.start()]
         if p.group() in ("'s", "’s") or stem.endswith("s"):
@@ -207,8 +221,6 @@ def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentio
         out.append(after)
         return end
     emit_name(text, piece, s, start, out, mentions)
-    if not after:
-        return s + len(piece)
     out.append(after)
     return s + len(whole)
 
