@@ -260,7 +260,10 @@ def _leading_demonym(words: list[str]) -> int:
         return 2
     if len(words) > 1 and words[0].endswith("s") and words[0][:-1] in demonyms:
         return 1
-    return int(len(words) > 1 and (words[0] in demonyms or all(p in demonyms for p in words[0].split("-"))))
+    first = words[0]
+    return int(
+        len(words) > 1 and (first in demonyms or ("-" in first and all(p in demonyms for p in first.split("-"))))
+    )
 
 
 _DEGREES: Final = frozenset(

@@ -9,6 +9,7 @@ from typing import Final
 
 from pipeline.extraction.lexica import load_lexica
 
+_DIGIT: Final = re.compile(r"\d")
 _INITIAL: Final = re.compile(r"(?:[A-Z]\.){1,4}\Z|[A-Z]\Z")
 _PARTICLES: Final = frozenset(
     [
@@ -284,6 +285,8 @@ def kind_of(name: str) -> str:  # noqa: PLR0911 - one return a kind reads as a l
 
 def _has_byname(name: str) -> bool:
     """Return whether a given name and what tells its bearer from others are all of a name: "Peter the Great"."""
+    if " the " not in name and " of " not in name:
+        return False
     first, the, epithet = name.partition(" the ")
     words = strip_title(first)[1].split(" ")
     called = (
@@ -411,9 +414,10 @@ def _by_lists(rest: str, words: list[str]) -> str:  # noqa: C901, PLR0911 - one 
     if "&" in words:
         return "O"
     plain = [w for w in words if w not in _PARTICLES and w not in _SUFFIXES]
-    if not plain or "of" in words or "the" in words or any(w in _NOT_PERSON or w in lex.demonyms for w in plain):
+    other = not plain or not _NOT_PERSON.isdisjoint(plain) or not lex.demonyms.keys().isdisjoint(plain)
+    if other or "of" in words or "the" in words:
         return "X"
-    if len(plain) > 5 or any(any(c.isdigit() for c in w) or (w.isupper() and len(w) > 3) for w in plain):
+    if len(plain) > 5 or _DIGIT.search(rest) or any([w.isupper() and len(w) > 3 for w in plain]):  # noqa: C419 - a list is faster
         return "X"
     first = plain[0]
     if (

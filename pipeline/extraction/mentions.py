@@ -203,26 +203,30 @@ def _take(m: re.Match[str], text: str, start: int, out: list[str], mentions: lis
 def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> int:
     if text[max(0, s - 4) : s] != "The ":
         piece = _cut(piece, text, s)
-    whole, after = piece, ""
-    if degrees := _TITLES_AFTER.search(piece):
+    after, end = "", s + len(piece)
+    # Most names hold neither a stop nor an apostrophe, and looking for those costs a tenth of the expressions.
+    if "." in piece and (degrees := _TITLES_AFTER.search(piece)):
         piece = piece[: degrees.start()]
-        apposed = _APPOSED_END.match(text, s + len(whole)) is not None and degrees.group()[0] == ","
-        whole = (whole + "," * apposed) if kind_of(piece) == "P" else piece
+        apposed = degrees.group()[0] == "," and _APPOSED_END.match(text, end) is not None
+        end = end + apposed if kind_of(piece) == "P" else s + len(piece)
+    if "'" in piece or "’" in piece:
+        piece, after, end = _without_possessive(piece, s, end)
+    emit_name(text, piece, s, start, out, mentions)
+    out.append(after)
+    return end
+
+
+def _without_possessive(piece: str, s: int, end: int) -> tuple[str, str, int]:
+    """Return a name up to its possessive, the "'s" of the code, and where to go on."""
     if p := _POSSESSIVE.search(piece):
         stem = piece[: p.start()]
         if p.group() in ("'s", "’s") or stem.endswith("s"):
-            after, piece = "'s", stem
+            return stem, "'s", end
     elif (
         (p2 := _POSSESSIVE_INSIDE.search(piece)) and kind_of(piece) not in ("O", "A") and not _OF_OWN_NAME.match(piece)
     ):
-        piece, after = piece[: p2.start()], "'s"
-        end = s + p2.end() - 1
-        emit_name(text, piece, s, start, out, mentions)
-        out.append(after)
-        return end
-    emit_name(text, piece, s, start, out, mentions)
-    out.append(after)
-    return s + len(whole)
+        return piece[: p2.start()], "'s", s + p2.end() - 1
+    return piece, "", end
 
 
 def _cut(piece: str, text: str, s: int) -> str:
