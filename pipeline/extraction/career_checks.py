@@ -39,6 +39,21 @@ _WORK: Final = re.compile(rb"\b(?:work|serv|teach|lectur|employ|hired|joining|le
 _TIME_AT: Final = re.compile(rb"\b(?:while|time|years|days|period)(?: [a-z]+)* (?:at|with)\b")
 
 
+def no_partner(encoded: Encoded, m: Match) -> bool:
+    """The match does not speak of those whom one works with: "has worked with companies such as Acme", an orchestra."""
+    said = encoded.code[m.start() : m.span("v")[0]]
+    return _PARTNERS.search(said) is None and not (
+        said.rstrip().removesuffix(b" the").endswith(b" with") and _PLAYERS.search(first_mention(encoded, m, "v").text)
+    )
+
+
+_PARTNERS: Final = re.compile(
+    rb"\bwith (?:[a-z-]+ ){0,4}?(?:groups|companies|clients|brands|artists|orchestras|ensembles|bands|organi[sz]ations|"
+    rb"agencies|partners|names|people|choirs|labels|magazines|publications|institutions|firms|musicians|acts|names|teams)\b"
+)
+_PLAYERS: Final = re.compile(r"\b(?:Orchestra|Philharmonic|Symphony|Ensemble|Choir|Quartet|Band|Singers|Chorus)\b")
+
+
 def moves_for_work(encoded: Encoded, m: Match) -> bool:
     """Who moves to an organisation works there, unless it is a school and the sentence speaks of no work."""
     if _PUPIL.search(encoded.code) or MODIFIER.match(encoded.code, m.span("v")[1]):

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from pipeline.extraction.career_checks import forces, moves_for_work, not_school_days, unknown_firm, works_there
+from pipeline.extraction.career_checks import (
+    forces,
+    moves_for_work,
+    no_partner,
+    not_school_days,
+    unknown_firm,
+    works_there,
+)
 from pipeline.extraction.clause_checks import (
     closed,
     life_span,
@@ -181,6 +188,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         not_school_days,
         not_a_person,
         team,
+        no_partner,
         works_there,
         forces,
         moves_for_work,

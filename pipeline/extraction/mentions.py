@@ -30,7 +30,7 @@ _UPPER: Final = "".join(re.escape(c) for c in map(chr, range(0x41, 0x530)) if c.
 _AFTER_NAMES: Final = (
     r"(?:Ph\.? ?D|LL\.[DBM]|Th\.D|Ed\.D|Psy\.D|D\.D(?:\.S)?|M\.D|D\.Sc|M\.A|B\.A|M\.Sc|B\.Sc|S\.T\.D|J\.D|"
     r"D\.Phil|M\.Phil|F\.R\.S|C\.B\.E|O\.B\.E|M\.B\.E|Q\.C|S\.J|O\.S\.B|O\.P|O\.F\.M|R\.N|C\.P\.A|M\.B\.A|M\.P|"
-    r"D\.V\.M)\.?(?!\w)"
+    r"D\.V\.M|PhD|DPhil|MPhil|MBA|MSc|BSc)\.?(?!\w)"
 )
 """Degrees and honours with stops, after a person's name."""
 _NO_NAME: Final = r"(?!R&B|Ph\.? ?D\b|LL\.[DBM]\b|(?:Th|Ed|Psy)\.D\b)"
@@ -115,6 +115,7 @@ _OF_OWN_NAME: Final = re.compile(
 )
 """What begins with a possessive that is part of the name: "King's College London"."""
 _TITLES_AFTER: Final = re.compile(rf"(?:,? {_AFTER_NAMES})+\Z")
+_BARE_DEGREES: Final = ("PhD", "Phil", "MBA", "Sc")
 _APPOSED_END: Final = re.compile(r", (?!and |or )[a-z]")
 _PRONOUNS: Final = {"he": "H", "she": "H", "him": "H", "his": "H's", "her": "H's", "it": "I", "its": "I's"}
 
@@ -205,7 +206,7 @@ def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentio
         piece = _cut(piece, text, s)
     after, end = "", s + len(piece)
     # Most names hold neither a stop nor an apostrophe, and looking for those costs a tenth of the expressions.
-    if "." in piece and (degrees := _TITLES_AFTER.search(piece)):
+    if ("." in piece or piece.endswith(_BARE_DEGREES)) and (degrees := _TITLES_AFTER.search(piece)):
         piece = piece[: degrees.start()]
         apposed = degrees.group()[0] == "," and _APPOSED_END.match(text, end) is not None
         end = end + apposed if kind_of(piece) == "P" else s + len(piece)

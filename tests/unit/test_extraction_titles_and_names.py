@@ -162,3 +162,15 @@ def test_the_name_of_a_place_is_whole(place: str) -> None:
 def test_two_places_in_a_list_are_two() -> None:
     found = facts("Mary Jones lived in Kent and Sussex.")
     assert {("Mary Jones", "residence", "Kent"), ("Mary Jones", "residence", "Sussex")} <= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mary Jones has worked with companies such as Acme Steel and the World Bank.",
+        "Mary Jones has worked with groups including the Leeds Symphony Orchestra.",
+        "Mary Jones has worked with the Leeds Symphony Orchestra.",
+    ],
+)
+def test_whom_one_works_with_is_no_employer(text: str) -> None:
+    assert not [fact for fact in facts(text) if fact[1] == "employer"]
