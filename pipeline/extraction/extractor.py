@@ -43,7 +43,7 @@ class RuleExtractor:
 
     def __init__(self, config: ExtractionConfig) -> None:
         self._signatures = config.signatures
-        self._reader = _reader(config.profile, config.attribute_files)
+        self._reader = load_reader(config.profile, config.attribute_files)
 
     def extract(self, batch: Any) -> Extraction:
         """Extract the facts of a batch; a document on which the code fails becomes a reject row."""
@@ -136,7 +136,7 @@ class _BatchReading:
 
 
 @lru_cache(maxsize=4)
-def _reader(profile: str, attribute_files: tuple[str, ...]) -> Reader:
+def load_reader(profile: str, attribute_files: tuple[str, ...]) -> Reader:
     """Return the reader of a profile; compiled once, whatever else a configuration asks for."""
     catalogue = load_catalogue([Path(f) for f in attribute_files])
     return Reader(
