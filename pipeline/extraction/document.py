@@ -24,7 +24,7 @@ _LEAD: Final = re.compile(
     rb"^(?:the |a |an )?"
     rb"(?:(?!(?:in|at|on|for|as|from|by|with|when|if|while|this|that|there|here|of|to) )[a-z-]{3,} ){0,2}"
     rb"(?P<s>[A-Z])(?P<aside>(?: ?\([^()]*\))?(?:, [^,]*,)?[^.;]{0,40}?) "
-    rb"?(?:is|was|are|were) (?:(?:an?|the|one of(?: the)?|among the) )(?P<np>[^.,;]*)"
+    rb"?(?:is|was|are|were) (?:(?:an?|the|(?P<many>one of(?: the)?|among the)) )(?P<np>[^.,;]*)"
 )
 _BORN: Final = re.compile(rb"^(?P<s>[PX])(?: \([^()]*\))? was born\b")
 _HE: Final = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
@@ -213,7 +213,8 @@ def find_lead(document: Document) -> Lead | None:
             continue
         name = encoded.mentions[0].text if encoded.code[m.start("s")] not in b"HIS" else ""
         said = m.groupdict()
-        kind, noun = _kind(said.get("np"), said.get("aside", b""), encoded.mentions[0].letter)
+        phrase = _in_singular(said["np"]) if said.get("many") else said.get("np")
+        kind, noun = _kind(phrase, said.get("aside", b""), encoded.mentions[0].letter)
         if title and not _TOKEN.findall(title):
             title = ""
         if title and not _shares(title, encoded.mentions[0].text) and title not in document.flat[:400]:
@@ -378,10 +379,12 @@ def _kind_of_noun(word: str) -> str:
         return "organization"
     if word in PLACE_NOUNS:
         return "place"
-    if word in load_lexica().occupations:
-        return "person"
-    one = _singular(word)
-    return _kind_of_noun(one) if one != word else ""
+    return "person" if word in load_lexica().occupations else ""
+
+
+def _in_singular(noun_phrase: bytes) -> bytes:
+    """Return the phrase of "one of twelve research laboratories" as of one of them."""
+    return " ".join(map(_singular, noun_phrase.decode("ascii").split(" "))).encode()
 
 
 def _singular(noun: str) -> str:
