@@ -39,6 +39,15 @@ _WORK: Final = re.compile(rb"\b(?:work|serv|teach|lectur|employ|hired|joining|le
 _TIME_AT: Final = re.compile(rb"\b(?:while|time|years|days|period)(?: [a-z]+)* (?:at|with)\b")
 
 
+def own_studies(encoded: Encoded, m: Match) -> bool:
+    """Who studies is the clause's subject, nobody of the family: "grew up in Leeds, to parents who came to study"."""
+    start = m.span("s")[1] if m.start("s") >= 0 else m.start()
+    return _FAMILY.search(encoded.code, 0, start) is None
+
+
+_FAMILY: Final = re.compile(rb"\b(?:parents|father|mother|brother|sister|son|daughter|wife|husband)\b[^.;PXU]*\Z")
+
+
 def no_partner(encoded: Encoded, m: Match) -> bool:
     """The match does not speak of those whom one works with: "has worked with companies such as Acme", an orchestra."""
     said = encoded.code[m.start() : m.span("v")[0]]

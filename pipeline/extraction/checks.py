@@ -10,6 +10,7 @@ from pipeline.extraction.career_checks import (
     moves_for_work,
     no_partner,
     not_school_days,
+    own_studies,
     unknown_firm,
     works_there,
 )
@@ -189,6 +190,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         not_a_person,
         team,
         no_partner,
+        own_studies,
         works_there,
         forces,
         moves_for_work,

@@ -414,10 +414,15 @@ def _by_lists(rest: str, words: list[str]) -> str:  # noqa: C901, PLR0911 - one 
     if "&" in words:
         return "O"
     plain = [w for w in words if w not in _PARTICLES and w not in _SUFFIXES]
-    other = not plain or not _NOT_PERSON.isdisjoint(plain) or not lex.demonyms.keys().isdisjoint(plain)
+    other = (
+        not plain
+        or any(map(str.islower, plain))
+        or not _NOT_PERSON.isdisjoint(plain)
+        or not lex.demonyms.keys().isdisjoint(plain)
+    )
     if other or "of" in words or "the" in words:
         return "X"
-    if len(plain) > 5 or _DIGIT.search(rest) or any([w.isupper() and len(w) > 3 for w in plain]):  # noqa: C419 - a list is faster
+    if len(plain) > 5 or _DIGIT.search(rest) or any(w.isupper() and len(w) > 3 for w in plain):
         return "X"
     first = plain[0]
     if (

@@ -124,13 +124,16 @@ def is_school(mention: Mention) -> bool:
 
 
 def party(encoded: Encoded, m: Match) -> bool:
-    """The value is a political party or movement, by its name."""
+    """The value is a political party or movement, by its name, and nobody is only said to be of it."""
+    if _ACCUSED.search(m.group()):
+        return False
     if first_mention(encoded, m, "v").letter in "UL":
         return first_mention(encoded, m, "v").text.removeprefix("The ") in PARTY_WORDS
     name = first_mention(encoded, m, "v").text
     return bool(PARTY.search(name)) and not name.endswith(_OF_PARTIES)
 
 
+_ACCUSED: Final = re.compile(rb"\b(?:named as|accused|alleged|identified as|denounced|suspected|label+ed|branded)\b")
 _OF_PARTIES: Final = (" Committee", " Caucus", " Convention", " Institute", " Foundation")
 """Bodies that bear a party's name and are none."""
 

@@ -60,9 +60,14 @@ def its_count(encoded: Encoded, m: Match) -> bool:
     if mention.letter == "I":
         return True
     said = encoded.code[max(0, m.start() - 30) : m.end() + 60]
+    if _PERSON_IS.search(m.group()):
+        return False
     return mention.letter == "L" or _PLACE.search(said) is not None
 
 
+_PERSON_IS: Final = re.compile(
+    rb" (?:is|was) an? (?:[a-zN-]+ ){0,3}(?:officer|politician|player|man|woman|person|[a-z]+(?:ist|er))\b"
+)
 _A_PART: Final = re.compile(
     rb"\b(?:parts?|half|halves|area|areas|portion|section) of (?:the )?(?:[a-z]+ (?:of )?){0,3}\Z"
 )

@@ -264,7 +264,7 @@ class Reader:
         entity = entity_display(pair[0])
         forms = value_forms(pair[1], attribute.value_type)
         key = _key(document, entity, attribute.subject_type)
-        if forms is None or not key or forms[1] == key:
+        if forms is None or not key or forms[1] == key or len(entity) < _SHORTEST[attribute.subject_type == "person"]:
             return
         direct = attribute.name == rule.attribute.name
         found.statements.append(
@@ -347,6 +347,8 @@ def _person_value(document: Document, mention: Mention, *, lone: bool) -> str | 
     return mention.text
 
 
+_SHORTEST: Final = (1, 2)
+"""Letters of a name: of anything, and of a person."""
 _SHARED: Final = (
     *("residence", "educated_at", "employer", "child", "parent", "political_affiliation", "place_of_birth"),
     "award_received",

@@ -46,6 +46,8 @@ def dated_works(encoded: Encoded, m: Match) -> bool:
     name = first_mention(encoded, m, "s").text
     if _CREDITS.search(before) is None or _CITED.search(before) or _SPORT.search(words_said(encoded, "I")):
         return False
+    if first_mention(encoded, m, "s").letter == "P" and _WORKS_ARE.search(before) is None:
+        return False
     listed = m.group()[:1] in b",; " and encoded.code[: m.start()][-1:] != b")"
     return not listed and _EVENT.search(name) is None and _BODY.search(name) is None
 
@@ -56,6 +58,11 @@ _CREDITS: Final = re.compile(
     rb"singles|songs|memoirs|author of|musicals|series|sitcoms|soundtracks?|documentaries|"
     rb"sequels|mixtapes|poems|plays)\b"
 )
+_WORKS_ARE: Final = re.compile(
+    rb"\b(?:novels|films|books|albums|works|plays|songs|movies|documentaries) "
+    rb"(?:include|included|includes|including|are|were) "
+)
+"""A person's name is a title where works are listed: "novels include Ann Roe (1953)"."""
 _CITED: Final = re.compile(rb"\b(?:by|see|et al|reviews?|studies|papers?|according) ")
 """Before years of studies by their authors: "see Jones (2008) and Smith (2013)"."""
 _SPORT: Final = re.compile(
@@ -104,9 +111,21 @@ _SOMEBODY: Final = re.compile(
 def said_work(encoded: Encoded, m: Match) -> bool:
     """The subject is a title in quotation marks, or called a work: no "it" that may be a shop."""
     mention = first_mention(encoded, m, "s")
+    if _SEASON_OF.search(encoded.code, 0, m.start("s")) or _ELSEWHERE.search(m.group()):
+        return False
     if mention.letter == "I":
         return WORK_NOUN.search(mention.text.lower().encode("ascii", "replace")) is not None
     return mention.letter == "W" or mention.text.startswith("The ")
+
+
+_SEASON_OF: Final = re.compile(
+    rb"\b(?:seasons?|series|episodes?|instal+ments?|volumes?|editions?|issues?|versions?|parts?|run|revival) "
+    rb"of (?:the )?\Z"
+)
+_ELSEWHERE: Final = re.compile(
+    rb" (?:at|by|in) (?:the|this|that) (?:house|company|theatre|theater|venue|festival|hall|choir)\b"
+)
+"""A first performance at some house is not the first of all."""
 
 
 def labelled(encoded: Encoded, m: Match) -> bool:

@@ -122,6 +122,10 @@ def _dated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if s == start and " " in name and first in lower and first not in _ARTICLES:
             s += len(first) + 1
             name = text[s : m.end(1)]
+        # "As Ann Roe in Titan (2001)": a role, and what it was in.
+        role, within, rest = name.partition(" in ")
+        if within and kind_of(role) == "P":
+            s, name = s + len(role) + len(within), rest
         if _JOINED.search(name) or _LISTED.search(text, start, s) or kind_of(name.removeprefix("A ")) in _OTHER_KINDS:
             continue
         if text[s - 1 : s] not in _QUOTES:

@@ -102,12 +102,16 @@ def own_words(encoded: Encoded, m: Match) -> bool:
     spoken_of = _WROTE_OF.search(encoded.code, m.start(), m.end())
     other = _OF_ANOTHER.search(between) or _MADE_TOO.search(between)
     within = _IN_IT.search(encoded.code, 0, m.span("s")[0] if m.start("s") > m.start("v") else m.start("v"))
-    if within or (b"published" in m.group() and _PERIODICAL.search(title)):
+    published = b"published" in m.group() and (_PERIODICAL.search(title) or _NO_BOOK.search(between))
+    if within or published:
         return False
     return other is None and spoken_of is None and " " + title not in (" The", " A", " An")
 
 
 _IN_IT: Final = re.compile(rb" (?:in|for)(?: the| I)? \Z")
+_NO_BOOK: Final = re.compile(
+    rb"\b(?:newsletter|newspaper|magazine|journal|weekly|daily|single|song|album|map|website|blog|paper)\b"
+)
 _PERIODICAL: Final = re.compile(
     r"\b(?:Journal|Gazette|Times|Herald|Independent|Review|Newsletter|Tribune|Magazine|Quarterly|Bulletin|Proceedings|"
     r"Transactions|Daily|Weekly|Chronicle|News|Post|Advertiser|Democrat|Observer)\b"
@@ -248,9 +252,14 @@ _LABEL_NEXT: Final = re.compile(rb" (?:record |music )?(?:label|imprint)\b")
 
 def surely_label(encoded: Encoded, m: Match) -> bool:
     """The value says itself that it is a label: who signs with Moor Records makes records."""
-    return _OWN_LABEL.search(first_mention(encoded, m, "v").text) is not None
+    name = first_mention(encoded, m, "v").text
+    return _OWN_LABEL.search(name) is not None and _GENRE.fullmatch(name) is None
 
 
+_GENRE: Final = re.compile(
+    r"(?:The )?(?:Country|Folk|Pop|Rock|Gospel|Classical|Dance|Soul|Christian|Popular|Jazz|World|Latin|Blues|New|"
+    r"Electronic|Urban|Traditional|New Age|[A-Z]\w+(?:an|ish|ese)) Music"
+)
 _OWN_LABEL: Final = re.compile(r"\b(?:Records|Recordings|Music|Record Label)\Z")
 
 
