@@ -204,6 +204,7 @@ def _take(m: re.Match[str], text: str, start: int, out: list[str], mentions: lis
 def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentions: list[Mention]) -> int:
     if text[max(0, s - 4) : s] != "The ":
         piece = _cut(piece, text, s)
+    piece = _extended(piece, text, s)
     after, end = "", s + len(piece)
     # Most names hold neither a stop nor an apostrophe, and looking for those costs a tenth of the expressions.
     if ("." in piece or piece.endswith(_BARE_DEGREES)) and (degrees := _TITLES_AFTER.search(piece)):
@@ -215,6 +216,26 @@ def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentio
     emit_name(text, piece, s, start, out, mentions)
     out.append(after)
     return end
+
+
+def _extended(piece: str, text: str, s: int) -> str:
+    """Return a body's name with what it is on, or with all that a ministry is of."""
+    last = piece.rsplit(" ", 1)[-1]
+    if last in _BODIES_ON and (m := _ON.match(text, s + len(piece))):
+        return piece + m.group()
+    if " of " in piece and piece.startswith(_MINISTRIES) and (m := _AND_OF.match(text, s + len(piece))):
+        words = re.findall(r"\w+", m.group())
+        return piece if not load_lexica().genders.keys().isdisjoint(words) else piece + m.group()
+    return piece
+
+
+_BODIES_ON: Final = frozenset(("Commission", "Committee", "Council", "Conference", "Subcommittee", "Panel", "Caucus"))
+_ON: Final = re.compile(
+    r" on (?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|"
+    r"(?:Sept|Nov|Dec)ember|October)[A-Z][a-z]+(?: [A-Z][a-z]+)*"
+)
+_MINISTRIES: Final = ("Ministry of ", "Department of ", "Bureau of ", "Secretariat of ", "Directorate of ")
+_AND_OF: Final = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)+,? and [A-Z][a-z]+(?: [A-Z][a-z]+)?(?!\w|['’])")
 
 
 def _without_possessive(piece: str, s: int, end: int) -> tuple[str, str, int]:

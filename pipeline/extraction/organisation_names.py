@@ -40,10 +40,50 @@ def _is_linked(parts: list[Mention], between: bytes) -> bool:
     if right.letter == "P":
         # "Center for Peace Studies": a given name that is a word, too.
         return words[-1] in NAME_HEADS and right.text.rsplit(" ", 1)[-1] in NAME_FIELDS
-    if words[-1] in NAME_HEADS or (words[-1] == "Bank" and b" for " in between):
+    goes_on = words[-1] == "Bank" or (words[-1] in _PARTIES and right.text.split(" ")[0] in _AIMS)
+    if words[-1] in NAME_HEADS or (goes_on and b" for " in between):
         return right.letter != "O" or b" for " in between
     named = any(w in NAME_HEADS for w in words[:-1])
     return named and words[-1] in NAME_FIELDS and right.letter in "UXL"
+
+
+_SUBJECTS: Final = frozenset(
+    (
+        *("Agriculture", "Architecture", "Arts", "Business", "Commerce", "Design", "Economics", "Education", "Energy"),
+        *(
+            "Engineering",
+            "Finance",
+            "Forestry",
+            "Health",
+            "Humanities",
+            "Law",
+            "Letters",
+            "Life",
+            "Management",
+            "Medicine",
+        ),
+        *(
+            "Minerals",
+            "Mining",
+            "Music",
+            "Nursing",
+            "Petroleum",
+            "Pharmacy",
+            "Sciences",
+            "Science",
+            "Social",
+            "Technology",
+        ),
+        *("Theology", "Veterinary"),
+    )
+)
+"""What a university may be of."""
+_PARTIES: Final = ("Party", "Movement", "Front", "Force", "Alliance", "Congress", "Union", "Coalition")
+_AIMS: Final = (
+    *("Change", "Democracy", "Democratic", "Development", "Freedom", "Independence", "Justice", "Liberty", "National"),
+    *("Peace", "Progress", "Reform", "Renewal", "Restoration", "Social", "Socialism", "Unity", "Welfare"),
+)
+"""What a party may be for; "the Labour Party for Leeds" has a member there."""
 
 
 def _is_national(parts: list[Mention], between: bytes) -> bool:  # noqa: ARG001 - all tests have one form
@@ -54,7 +94,13 @@ def _is_national(parts: list[Mention], between: bytes) -> bool:  # noqa: ARG001 
 def _is_listed(parts: list[Mention], between: bytes) -> bool:  # noqa: ARG001 - all tests have one form
     """Return whether what follows goes on with the fields of "Department of Food": no person, place or firm."""
     owner = _OBJECT.search(parts[0].text)
-    if owner is None or not any(w in NAME_HEADS for w in owner.group("head").split(" ")):
+    if owner is None:
+        return False
+    head = owner.group("head").split()
+    known = _SUBJECTS if head[-1:] == ["University"] else _AIMS if head and head[-1] in _PARTIES else None
+    if known is not None:
+        return all(name.split(" ")[0] in known for name in (owner.group("object"), *(part.text for part in parts[1:])))
+    if not any(w in NAME_HEADS for w in head):
         return False
     lex = load_lexica()
     if lex.is_region(owner.group("object")) or owner.group("object") in lex.cities:

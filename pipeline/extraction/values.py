@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from pipeline.extraction.binder import resolve
@@ -34,7 +35,7 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
     schools = "school" in rule.pattern.check
     values = []
     for k in inside:
-        mention = encoded.mentions[k]
+        mention = _school_of(encoded, k) if schools else encoded.mentions[k]
         if schools and not is_school(mention):
             continue
         if (mention.letter not in letters and not schools) or (k != inside[0] and _loose(encoded, k, value_type)):
@@ -51,6 +52,20 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
             mention = mention._replace(text=name, letter="P" if mention.letter in "HI" else mention.letter)
         values += _states(mention) if value_type == "nationality" else [mention]
     return _share_surname(values) if value_type == "person" and rule.attribute.name != "child" else values
+
+
+_FACULTY: Final = re.compile(
+    r"(?:The )?(?:[A-Z]\w+ )?(?:Faculty|Department|School|College|Institute|Division|Graduate School)"
+    r"(?: of [A-Z]\w+(?:,? (?:and|&) [A-Z]\w+)?)?"
+)
+_OF_A_SCHOOL: Final = re.compile(rb"O,? (?:of|at|in) (?:the )?O(?![a-z'])")
+"""A faculty has no name of its own: who graduates from the Faculty of Law of a university graduates from that."""
+
+
+def _school_of(encoded: Encoded, k: int) -> Mention:
+    """Return the school that a mention names, of a faculty "of the University of Leeds" the university."""
+    faculty = _FACULTY.fullmatch(encoded.mentions[k].text) and _OF_A_SCHOOL.match(encoded.code, encoded.offsets[k])
+    return encoded.mentions[k + 1 if faculty else k]
 
 
 def _states(mention: Mention) -> list[Mention]:
