@@ -48,6 +48,24 @@ def own_studies(encoded: Encoded, m: Match) -> bool:
 _FAMILY: Final = re.compile(rb"\b(?:parents|father|mother|brother|sister|son|daughter|wife|husband)\b[^.;PXU]*\Z")
 
 
+def drafted(encoded: Encoded, m: Match) -> bool:
+    """Who is "selected by" a side is so in a draft, not for its next match."""
+    return b"selected by" not in m.group() or _DRAFT.search(encoded.code) is not None
+
+
+_DRAFT: Final = re.compile(rb"\b(?:draft|round|pick|overall)\b")
+
+
+def not_of_a_work(encoded: Encoded, m: Match) -> bool:
+    """The award is the person's, not that of a work that follows: "the Grammy-winning Jane Roe song"."""
+    return _WORK_NEXT.match(encoded.code, m.span("s")[1]) is None
+
+
+_WORK_NEXT: Final = re.compile(
+    rb" (?:[a-z]+ )?(?:song|album|film|novel|book|hit|single|track|movie|play|series|record|musical|recording|show)\b"
+)
+
+
 def no_partner(encoded: Encoded, m: Match) -> bool:
     """The match does not speak of those whom one works with: "has worked with companies such as Acme", an orchestra."""
     said = encoded.code[m.start() : m.span("v")[0]]

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.career_checks import (
+    drafted,
     forces,
     moves_for_work,
     no_partner,
+    not_of_a_work,
     not_school_days,
     own_studies,
     unknown_firm,
@@ -190,6 +192,8 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         not_a_person,
         team,
         no_partner,
+        drafted,
+        not_of_a_work,
         own_studies,
         works_there,
         forces,

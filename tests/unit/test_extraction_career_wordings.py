@@ -12,7 +12,7 @@ Mary Jones graduated at age 21 from the University of Bristol.
 Mary Jones graduated at the age of 21 from the University of Bristol with a degree in law.
     Mary Jones | educated_at | University of Bristol
 Mary Jones has graduated from Faculty of Chemistry at the University of Technology in Leeds.
-    Mary Jones | educated_at | Faculty of Chemistry
+    Mary Jones | educated_at | University of Technology
 Mary Jones has a BA from Leeds University and an MFA from the University of Utrecht.
     Mary Jones | educated_at | Leeds University
 Mary Jones (PhD, Leeds University) is a chemist.
