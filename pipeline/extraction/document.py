@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
+from pipeline.extraction.headings import subject_of
 from pipeline.extraction.joining import called
 from pipeline.extraction.kinds import kind_of, strip_title
 from pipeline.extraction.lexica import load_lexica
@@ -204,7 +205,7 @@ def _letter_of(lead: Lead) -> tuple[str, str] | None:
 
 def find_lead(document: Document) -> Lead | None:
     """Return what a document is about, or None where title and opening do not tell."""
-    title = _OUTPUT.sub("", _PARENS.sub("", document.title or "").strip())
+    title = subject_of(document.title, document.flat)
     for number in range(min(3, len(document.sentences))):
         encoded = document.by_itself(number)
         m = next((m for reading in readings(encoded) if (m := _LEAD.match(reading.code))), None)
@@ -236,8 +237,6 @@ def find_lead(document: Document) -> Lead | None:
     return _by_title(document, title) if title else None
 
 
-_OUTPUT: Final = re.compile(r" (?:filmography|discography|bibliography|videography)\Z")
-"""What titles say of a person's or band's works: such a text is about the person."""
 _OVERVIEW: Final = re.compile(r"(?:Lists?|History|Timeline|Index) of ")
 _OTHER_KINDS: Final = ("L", "E")
 _KIND_OF_LETTER: Final = {"P": "person", "O": "organization"}
@@ -312,7 +311,7 @@ def _lead(document: Document, name: str, kind: str, noun: str = "", full: str = 
 def _untitled(name: str) -> str:
     """Return a name without titles, unless a title is what makes a name of the rest: "Lady Gaga"."""
     titles, rest = strip_title(name)
-    short = " " not in rest.split(", ", 1)[0]
+    short = " " not in rest.split(", ", 1)[0] or rest.startswith("of ")
     return name if short and titles.rsplit(" ", 1)[-1].rstrip(".") not in _PLAIN_TITLES else rest
 
 

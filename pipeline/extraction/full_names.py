@@ -98,10 +98,16 @@ def names_of(document: Document, surname: str, at: int) -> list[tuple[int, str]]
     stretch = at // _STRETCH
     if (surname, stretch) not in document.full_names:
         start, end = (stretch - 1) * _STRETCH, (stretch + 2) * _STRETCH
-        document.full_names[surname, stretch] = list(_full_names(document.flat, surname, max(0, start), end))
+        found = list(_full_names(document.flat, surname, max(0, start), end))
+        # "Killing of Ann Roe" gives the name of the Roe of whom the text speaks.
+        title = (document.title or "")[:_LONGEST_TITLE]
+        document.full_names[surname, stretch] = found or [
+            (0, name) for _, name in _full_names(title, surname, 0, len(title))
+        ]
     return document.full_names[surname, stretch]
 
 
+_LONGEST_TITLE: Final = 200
 _GIVEN: Final = re.compile(r"(?:\b(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]*|(?:Dr|St|Mr|Mrs|Ms|Jr)\.) ){1,3}\Z")
 """Titles and given names, up to three, right before a surname."""
 _LONGEST_GIVEN: Final = 120

@@ -46,14 +46,18 @@ def is_name_of(title: str, name: str) -> bool:
     if not found:
         return True
     first, last = title[: len(before)].split(), title[len(title) - len(after) :].split()
-    if first and (first[-1] in _APART or (first[-1] in ("of", "by") and " " in name)):
+    if first and (_is_apart(first[-1]) or (first[-1] in ("of", "by") and " " in name)):
         return False
     return not after.startswith(("'s", "’s")) and all(
         word in _INSIDE or not word.islower() for word in last if word[0].isalpha()
     )
 
 
-_APART: Final = ("and", "about", "in", "at", "on", "with", "vs", "vs.", "v.", "to", "for")
+def _is_apart(word: str) -> bool:
+    """Return whether a word before a name is no part of it: "and", "names"; "of" and "de" may be."""
+    return word in ("vs", "vs.", "v.") or (word.islower() and word not in _INSIDE and word != "by")
+
+
 _INSIDE: Final = frozenset(
     (
         "of",

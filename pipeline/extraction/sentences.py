@@ -85,16 +85,17 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
                 end -= 1
             if _goes_on(text, start, end, m):
                 continue
-        _add(sentences, start, end)
+        _add(sentences, text, start, end)
         start = m.end()
-    _add(sentences, start, len(text.rstrip()))
+    _add(sentences, text, start, len(text.rstrip()))
     return sentences
 
 
-def _add(sentences: list[tuple[int, int]], start: int, end: int) -> None:
+def _add(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     while end - start > LONGEST:
-        sentences.append((start, start + LONGEST))
-        start += LONGEST
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
+        sentences.append((start, cut))
+        start = cut
     if end > start:
         sentences.append((start, end))
 
@@ -105,8 +106,17 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
         return False
     word = m.group().rsplit(".", 1)[-1] if not m.group().startswith(("e.g", "i.e")) else m.group()
     if len(word) == 1 and word.isupper() and word != "I":
-        return True
-    return word in _ABBREVIATED
+        # "He lives in the U.S. She does not": an abbreviation, and the end of its sentence.
+        return _DOTTED.search(m.group()) is None or _STARTS.match(text, stop + 1) is None
+    return word in _ABBREVIATED and not (word == "St" and _STARTS.match(text, stop + 1))
+
+
+_DOTTED: Final = re.compile(r"[A-Z]\.[A-Z]\Z")
+_STARTS: Final = re.compile(
+    r"[\"'”’)\]]*\s+(?:The|He|She|It|They|We|His|Her|Its|Their|Our|In|On|At|After|Before|Since|While|When|During|This|That|"
+    r"These|Those|There|But|However|As|An?|By|For|From|With|Although|Though|Later|Then|Today|Now|Born|Mr|Mrs|Ms|Dr|"
+    r"Until|According|Among|Under|Over|Both|Some|Many|Most|All|One|Two|Its|You|If)\b"
+)
 
 
 def _goes_on(text: str, start: int, end: int, m: re.Match[str]) -> bool:
