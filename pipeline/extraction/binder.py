@@ -26,7 +26,24 @@ def gender_of(name: str) -> str:
             return "f"
         if title.rstrip(".") in lex.words["male_title"]:
             return "m"
+    if titles and " " not in rest and titles.rsplit(" ", 1)[-1] not in _BEFORE_GIVEN_NAMES:
+        return "u"  # "Dr Jordan": a surname
     return lex.genders.get(rest.split(" ")[0], "u")
+
+
+_BEFORE_GIVEN_NAMES: Final = (
+    "Saint",
+    "St",
+    "St.",
+    "Sheikh",
+    "Sultan",
+    "Tsar",
+    "Czar",
+    "Emir",
+    "Imam",
+    "Rabbi",
+    "Pastor",
+)
 
 
 def resolve(
@@ -341,6 +358,13 @@ _RELATION: Final = re.compile(
     rb"grandson|granddaughter|descendant|pupil|student|disciple|wife|husband|widow|widower) of [^;]*?, (?=H (?!'s))"
 )
 """What a sentence says first of whom its pronoun means: "the son of the painter Carl Roe, he was born in Leeds"."""
+
+
+_COMPARED: Final = re.compile(
+    rb"\b(?:like|unlike|with|after|alongside) H's (?:[a-z-]+ ){0,2}(?:father|mother|brother|sister|son|daughter|uncle|"
+    rb"aunt|cousin|grandfather|grandmother|wife|husband|partner|friend),? \Z"
+)
+"""In "like his father, Ed Roe, he" the pronoun is not the father's."""
 
 
 def _acts_in_full(document: Document, name: str) -> bool:

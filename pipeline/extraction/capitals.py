@@ -97,8 +97,9 @@ def _emit_front(
     if letter == "U" and ((s == start and _PARTICIPLE.match(text, s)) or _is_common(piece, out)):
         out.append(piece.lower())
         return None
-    if letter == "P" and len(words) > 2 and words[-1] in lex.words["honour"]:
-        piece = " ".join(words[:-1])
+    while letter == "P" and len(words) > 2 and words[-1] in lex.words["honour"]:
+        words = words[:-1]
+        piece = " ".join(words)
     if letter in "TE" and not (letter == "T" and len(words) == 1 and words[0] in lex.genders):
         if letter == "T":
             _emit_role(text, words, s, out, mentions)
@@ -123,7 +124,8 @@ def _emit_compound(text: str, words: list[str], s: int, start: int, out: list[st
 
 def _is_noun_in_front(words: list[str], piece: str) -> bool:
     """Return whether a sequence begins with a common noun that only the head of the sentence makes capital."""
-    noun = words[0].lower() in load_lexica().occupations or words[0] in _SIBLINGS
+    first = words[0].lower()
+    noun = not {first, first.removesuffix("s")}.isdisjoint(load_lexica().occupations) or words[0] in _SIBLINGS
     return noun and kind_of(piece) != "O" and not is_given_name(words)
 
 

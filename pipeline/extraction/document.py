@@ -11,7 +11,7 @@ from typing import Final
 
 from pipeline.extraction.headings import subject_of
 from pipeline.extraction.joining import called
-from pipeline.extraction.kinds import kind_of, strip_title
+from pipeline.extraction.kinds import kind_of, strip_title, untitled
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.name_forms import covers, is_name_of
@@ -78,6 +78,7 @@ class Document:
     _encoded: dict[int, Encoded] = field(default_factory=dict)
     _by_itself: dict[int, Encoded] = field(default_factory=dict)
     full_names: dict[tuple[str, int], list[tuple[int, str]]] = field(default_factory=dict)
+    longer: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     acronyms: dict[str, str | None] = field(default_factory=dict)
     acting: dict[str, bool] = field(default_factory=dict)
 
@@ -231,7 +232,8 @@ def find_lead(document: Document) -> Lead | None:
             known = name if apart or (_covers(name, title) and not in_full) else title
             return _lead(document, known, kind, noun, name if _may_be(name, title) else "")
         letters = "PXOWU" if kind == "organization" and name not in load_lexica().genders else "PXOW"
-        if name and kind and encoded.mentions[0].letter in letters:
+        short = number > 0 and " " not in (strip_title(name)[1] or name)
+        if name and kind and not short and encoded.mentions[0].letter in letters:
             return _lead(document, name, kind, noun)
         return None
     return _by_title(document, title) if title else None
@@ -301,34 +303,11 @@ _TITLE: Final = re.compile(r"(?:(?:The|A) (?=[A-Z]))?[A-Z]\w+(?: (?:of|the|and|i
 
 def _lead(document: Document, name: str, kind: str, noun: str = "", full: str = "") -> Lead:
     # "Prime" and "General" begin the names of organisations, too.
-    name = _untitled(name) if kind in ("person", "") else name
+    name = untitled(name) if kind in ("person", "") else name
     if kind == "organization" and noun in load_lexica().occupations and document.opening_gender != "u":
         kind = "person"  # "Xi Lan is a publisher. She"
-    full = _untitled(full) or name
+    full = untitled(full) or name
     return Lead(name, kind, frozenset(t.casefold() for t in _TOKEN.findall(name)), noun, full)
-
-
-def _untitled(name: str) -> str:
-    """Return a name without titles, unless a title is what makes a name of the rest: "Lady Gaga"."""
-    titles, rest = strip_title(name)
-    short = " " not in rest.split(", ", 1)[0] or rest.startswith("of ")
-    return name if short and titles.rsplit(" ", 1)[-1].rstrip(".") not in _PLAIN_TITLES else rest
-
-
-_PLAIN_TITLES: Final = (
-    "Dr",
-    "Frau",
-    "Herr",
-    "Madam",
-    "Madame",
-    "Mister",
-    "Monsieur",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Prof",
-    "Signor",
-)
 
 
 def _shares(a: str, b: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.extraction.capitals import is_called_like_a_nation
 from pipeline.extraction.document import Document
-from pipeline.extraction.kinds import is_given_name, is_named_like_a_nation, kind_of
+from pipeline.extraction.kinds import is_given_name, is_named_like_a_nation, kind_of, untitled
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import COMPOUND, Mention
 
@@ -20,7 +20,7 @@ def lone_name(document: Document, mention: Mention) -> str | None:
     """Return a name of one word that must be a person's: a known given name, one with a title, or one that recurs."""
     name = mention.text
     if mention.letter == "P" and " " in name:
-        return name
+        return untitled(name)
     if mention.letter != "U" or not name[0].isupper() or name.isupper():
         return None
     if name in load_lexica().genders:
@@ -119,6 +119,8 @@ def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple
         words = text[given_at:after].split(" ")
         while len(words) > 1 and (
             words[0] in lex.words["lower"]
+            or words[0] in _PLURAL_KIN
+            or words[0].lower().removesuffix("s") in lex.occupations
             or (words[0].rstrip(".") in lex.words["title"] and not is_given_name(words))
             or COMPOUND.search(words[0])
         ):
@@ -151,6 +153,7 @@ def _with_given_names(text: str, surname: str, start: int, end: int) -> Iterator
 
 _WORD_GOES_ON: Final = re.compile(r"\w")
 _NAME_GOES_ON: Final = re.compile(r" [A-ZÀ-Þ]\w")
+_PLURAL_KIN: Final = ("Brothers", "Sisters", "Twins", "Cousins", "Siblings", "Friends")
 _SAINTS: Final = ("St", "St.", "Saint", "Santa", "San", "Santo", "Sankt", "Sant", "São", "Sainte", "Ste.")
 
 

@@ -232,6 +232,29 @@ def strip_title(name: str) -> tuple[str, str]:
     return " ".join(words[:k]), " ".join(words[k:])
 
 
+def untitled(name: str) -> str:
+    """Return a name without titles, unless a title is what makes a name of the rest: "Lady Gaga"."""
+    titles, rest = strip_title(name)
+    short = " " not in rest.split(", ", 1)[0] or rest.startswith("of ")
+    return name if short and titles.rsplit(" ", 1)[-1].rstrip(".") not in _PLAIN_TITLES else rest
+
+
+_PLAIN_TITLES: Final = (
+    "Dr",
+    "Frau",
+    "Herr",
+    "Madam",
+    "Madame",
+    "Mister",
+    "Monsieur",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Prof",
+    "Signor",
+)
+
+
 def is_of_a_land(name: str) -> bool:
     """Return whether a name is a given name, perhaps numbered, and a land: "Henry IV of France"."""
     first, of, land = strip_title(name)[1].partition(" of ")

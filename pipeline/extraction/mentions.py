@@ -46,6 +46,8 @@ _PIECE: Final = rf"(?:{_ABBREVIATION}|{_AMPERSAND}|{_WORD})"
 _LINK: Final = (
     r"(?:of the |of |de la |de las |de los |de |del |della |di |da |dos |du |des |von "
     r"der |von |van der |van den |van de |van |der |den |le |la |el |al-?|bin |ibn |bint |"
+    r"von und zu |zum |zur |de['’] ?|dell['’]|dalle |binti |nic |e (?=(?:Silva|Costa|Souza|Sousa|Castro|Mello|Melo|"
+    r"Menezes|Albuquerque|Almeida|Lima|Abreu|Cunha|Vasconcelos|Castelo|Oliveira|Santos|Noronha|Andrade)\b)|"
     r"degli |dei |delle |dello |für |und |och |og |para |pour |aux |voor |ap |ab |ferch |verch |"
     r"(?<=[a-zß] )am |an der |upon |sur |es (?=Salaam)|zu |ter |ten |y |i |& |for the |on the |d'|d’|'t |'n' )"
 )
@@ -57,7 +59,9 @@ _OF_MANY: Final = (
 _EPITHET: Final = (
     "Great|Conqueror|Elder|Younger|Terrible|Wise|Bold|Bald|Fat|Pious|Brave|Good|Bad|Fair|Confessor|Unready|Magnificent|"
     "Impaler|Navigator|Martyr|Hermit|Baptist|Evangelist|Apostate|Venerable|Grammarian|Silent|Simple|Short|Blind|Just|"
-    "Strong|Mad|Cruel|Warlike|Fearless|Lame|Peaceful|Ripper|Lionheart|Lion|Merciless|Stammerer|Tyrant|Usurper"
+    "Strong|Mad|Cruel|Warlike|Fearless|Lame|Peaceful|Ripper|Lionheart|Lion|Merciless|Stammerer|Tyrant|Usurper|"
+    "Apostle|Prophet|Monk|Deacon|Presbyter|Philosopher|Righteous|Victorious|Pretender|Posthumous|Catholic|Handsome|Proud|"
+    "Generous|Noble|Tall|Black|White|Red"
 )
 _NAME: Final = (
     rf"{_PIECE}(?:(?: |{_OF_MANY})(?:{_LINK})?"
@@ -240,6 +244,8 @@ _AND_OF: Final = re.compile(r"(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)+,? and [A-Z][a-
 
 def _without_possessive(piece: str, s: int, end: int) -> tuple[str, str, int]:
     """Return a name up to its possessive, the "'s" of the code, and where to go on."""
+    if piece.replace("’", "'") in load_lexica().cities:
+        return piece, "", end  # "King's Lynn"
     if p := _POSSESSIVE.search(piece):
         stem = piece[: p.start()]
         if p.group() in ("'s", "’s") or stem.endswith("s"):

@@ -16,10 +16,28 @@ _NATIONAL: Final = re.compile(rb"N O(?![a-z'])")
 _OBJECT: Final = re.compile(r"(?P<head>.*)\b(?:of|for) (?:the )?(?P<object>.+)\Z")
 
 
+_COUPLE: Final = re.compile(rb"[UP] and O(?![a-z'])")
+_OF_COUPLES: Final = frozenset(
+    (
+        "Foundation",
+        "Center",
+        "Centre",
+        "Fund",
+        "Trust",
+        "Library",
+        "Museum",
+        "Institute",
+        "School",
+        "Hospital",
+        "Collection",
+    )
+)
+
+
 def join_organisations(encoded: Encoded, text: str) -> Encoded:
     """Join "HEAD for THING", "HEAD of the STUDY of THING" and "HEAD of THIS and THAT" to one organisation."""
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
-    for pattern, joins in ((_LINKED, _is_linked), (_LISTED, _is_listed), (_NATIONAL, _is_national)):
+    for pattern, joins in (*_JOINED, (_COUPLE, _is_of_a_couple)):
         at = 0
         while (m := pattern.search(bytes(code), at)) is not None:
             at = m.start() + 1
@@ -91,6 +109,13 @@ def _is_national(parts: list[Mention], between: bytes) -> bool:  # noqa: ARG001 
     return parts[1].text.split(" ")[0] in NAME_HEADS and parts[1].start - parts[0].end == 1
 
 
+def _is_of_a_couple(parts: list[Mention], between: bytes) -> bool:  # noqa: ARG001 - all tests have one form
+    """Return whether two people gave one name: "the Bill and Ada Roe Foundation"."""
+    genders = load_lexica().genders
+    first, second = parts[0].text.removeprefix("The ").split(" "), parts[1].text.split(" ")
+    return first[0] in genders and second[0] in genders and second[-1] in _OF_COUPLES
+
+
 def _is_listed(parts: list[Mention], between: bytes) -> bool:  # noqa: ARG001 - all tests have one form
     """Return whether what follows goes on with the fields of "Department of Food": no person, place or firm."""
     owner = _OBJECT.search(parts[0].text)
@@ -113,6 +138,9 @@ def _is_field(part: Mention) -> bool:
     if part.text.isupper() or part.text.startswith("The ") or " of " in part.text or words[0] in load_lexica().genders:
         return False
     return part.letter in "UX" or (part.letter == "O" and words[-1] in NAME_FIELDS)
+
+
+_JOINED: Final = ((_LINKED, _is_linked), (_LISTED, _is_listed), (_NATIONAL, _is_national))
 
 
 def is_half(encoded: Encoded, k: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import Final
 
@@ -61,7 +62,11 @@ def full_organisation(document: Document, word: str, at: int) -> str:
     at : int
         Where it stands, code points.
     """
-    longer = re.compile(rf"(?<![\w-]){re.escape(word)}(?: (?:&|[A-Z][\w&.'-]*\w)){{1,4}}")
-    found = {m.group() for m in longer.finditer(document.flat, max(0, at - _REACH), at)}
-    names = {name for name in found if kind_of(name) == "O"}
+    if word not in document.longer:
+        longer = re.compile(rf"(?<![\w-]){re.escape(word)}(?: (?:&|[A-Z][\w&.'-]*\w)){{1,4}}")
+        named = ((m.end(), m.group()) for m in longer.finditer(document.flat))
+        document.longer[word] = [(end, name) for end, name in named if kind_of(name) == "O"]
+    found = document.longer[word]
+    first, last = bisect_left(found, (at - _REACH,)), bisect_right(found, (at, "\U0010ffff"))
+    names = {name for _, name in found[first:last]}
     return names.pop() if len(names) == 1 else word

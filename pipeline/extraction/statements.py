@@ -17,6 +17,7 @@ from pipeline.extraction.document import Document
 from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
+from pipeline.extraction.kinds import strip_title
 from pipeline.extraction.match_bounds import cut_off, governed, in_doubt
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.normalise import document_key, entity_display, value_forms
@@ -344,7 +345,8 @@ def _person_value(document: Document, mention: Mention, *, lone: bool) -> str | 
             return lead.name
         name = full_name(document, mention.text, mention.start)
         return lone_name(document, mention) if name is None and lone else name
-    return mention.text
+    # "John, King of England, and Joan": the office is nobody else.
+    return None if strip_title(mention.text)[1].startswith("of ") else mention.text
 
 
 _SHORTEST: Final = (1, 2)
