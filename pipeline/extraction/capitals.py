@@ -91,15 +91,13 @@ def _emit_front(
     if _emit_parts(text, words, s, out, mentions) or _emit_titled(text, words, s, out, mentions):
         return None
     s, words = _emit_nation(text, words, s, out, mentions)
+    words = _without_honours(words)
     piece = " ".join(words)
     letter = "P" if len(words) > 1 and is_called_like_a_nation(text, words, s) else kind_of(piece)
     # "Developed by", "Joined in": a participle that only the head of the sentence makes capital.
     if letter == "U" and ((s == start and _PARTICIPLE.match(text, s)) or _is_common(piece, out)):
         out.append(piece.lower())
         return None
-    while letter == "P" and len(words) > 2 and words[-1] in lex.words["honour"]:
-        words = words[:-1]
-        piece = " ".join(words)
     if letter in "TE" and not (letter == "T" and len(words) == 1 and words[0] in lex.genders):
         if letter == "T":
             _emit_role(text, words, s, out, mentions)
@@ -120,6 +118,14 @@ def _emit_compound(text: str, words: list[str], s: int, start: int, out: list[st
                 emit_name(text, " ".join(words[k + 1 :]), s + len(head) + len(compound.group()) + 1, -1, out, mentions)
             return True
     return False
+
+
+def _without_honours(words: list[str]) -> list[str]:
+    """Return a person's name without the letters after it: "Jane Roe CBE FRSE"."""
+    kept, honours = len(words), load_lexica().words["honour"]
+    while kept > 2 and words[kept - 1] in honours:
+        kept -= 1
+    return words[:kept] if kept < len(words) and kind_of(" ".join(words[:kept])) == "P" else words
 
 
 def _is_noun_in_front(words: list[str], piece: str) -> bool:

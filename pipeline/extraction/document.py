@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from pipeline.extraction.headings import subject_of
+from pipeline.extraction.headings import is_couple, subject_of
 from pipeline.extraction.joining import called
 from pipeline.extraction.kinds import kind_of, strip_title, untitled
 from pipeline.extraction.lexica import load_lexica
@@ -166,7 +166,8 @@ class Document:
         """What the document is about: its title, if the text opens with it, or the subject of its first sentence."""
         if self.opening:
             return self.opening.lead
-        return None if _OVERVIEW.match(self.title or "") else find_lead(self)  # a list speaks of many
+        speaks_of_many = _OVERVIEW.match(self.title or "") or is_couple(self.title or "")
+        return None if speaks_of_many else find_lead(self)
 
     @cached_property
     def _about(self) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.lexica import load_lexica
 
 _LONGEST: Final = 200
 _OPENING: Final = 400
@@ -53,3 +54,15 @@ def subject_of(title: str | None, text: str) -> str:
     if about := _ABOUT.fullmatch(name):
         name = about.group("name")
     return _PAGE.sub("", name)
+
+
+def is_couple(title: str) -> bool:
+    """Return whether a title names two people, of whom a pronoun or surname may be either: "Clara and Edwin Roe"."""
+    first, joined, second = title.partition(" and ")
+    genders = load_lexica().genders
+    return bool(joined) and all(
+        name.split(" ")[0] in genders and len(name.split(" ")) <= _LONGEST_NAME for name in (first, second)
+    )
+
+
+_LONGEST_NAME: Final = 3

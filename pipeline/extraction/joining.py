@@ -188,6 +188,19 @@ def _given(first: Mention, second: Mention) -> bool:
     return first.text in genders and " " in second.text and second.text.split(" ")[0] in genders
 
 
+def _is_college_of(college: str, town: str) -> bool:
+    """Return whether a college has to be told by its town: there are three Trinity Colleges, and no second Eton."""
+    name, _, last = college.removeprefix("The ").rpartition(" ")
+    return last == "College" and town in _COLLEGIATE and name not in _SCHOOLS
+
+
+_COLLEGIATE: Final = ("Cambridge", "Oxford", "Dublin", "Durham")
+_SCHOOLS: Final = (
+    *("Cheltenham", "Clifton", "Dulwich", "Epsom", "Eton", "Haileybury", "Malvern", "Marlborough", "Radley", "Rossall"),
+    *("Wellington", "Winchester", "Blackrock", "Belvedere", "Clongowes Wood"),
+)
+
+
 _CAMPUSES: Final = (
     "Amherst",
     "Asheville",
@@ -202,6 +215,16 @@ _CAMPUSES: Final = (
 """Seats of universities that are no cities of the list."""
 
 
+def _is_campus(left: Mention, right: Mention, between: bytes) -> bool:
+    """Return whether a university and one of its seats stand beside each other."""
+    lex, land = load_lexica(), left.text.removeprefix("University of ")
+    if land == left.text:
+        return False
+    if b" at " in between and right.letter != "O":
+        return True
+    return (right.letter == "L" or right.text in _CAMPUSES) and lex.is_region(land) and land not in lex.countries
+
+
 def join_campus(encoded: Encoded, text: str) -> Encoded:
     """Join "University of Hawaii at Manoa" and "University of California, Irvine" to one mention."""
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
@@ -210,14 +233,7 @@ def join_campus(encoded: Encoded, text: str) -> Encoded:
         k = sum(65 <= c <= 90 for c in code[: m.start()])
         left, right = mentions[k], mentions[k + 1]
         at = m.start() + 1
-        if left.text.startswith("University of ") and (
-            (b" at " in m.group() and right.letter != "O")
-            or (
-                (right.letter == "L" or right.text in _CAMPUSES)
-                and load_lexica().is_region(left.text[14:])
-                and left.text[14:] not in load_lexica().countries
-            )
-        ):
+        if _is_campus(left, right, m.group()) or (b", " in m.group() and _is_college_of(left.text, right.text)):
             mentions[k : k + 2] = [Mention("O", left.start, right.end, text[left.start : right.end])]
             code[m.start() : m.end()] = b"O"
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)

@@ -65,3 +65,14 @@ def test_who_graduates_from_a_faculty_graduates_from_its_university() -> None:
 )
 def test_what_only_sounds_alike_is_no_fact(text: str, attribute: str) -> None:
     assert not [fact for fact in facts(text) if fact[1] == attribute and fact[0] != "Leeds"]
+
+
+def test_a_college_is_told_by_its_town() -> None:
+    found = facts("Mary Jones studied at Trinity College, Cambridge. Peter Adams studied at Winchester College.")
+    assert ("Mary Jones", "educated_at", "Trinity College, Cambridge") in found
+    assert ("Peter Adams", "educated_at", "Winchester College") in found
+
+
+def test_the_foundation_of_a_couple_is_one() -> None:
+    text = "The Peter and Mary Jones Foundation was founded in 1990."
+    assert ("The Peter and Mary Jones Foundation", "founded_date", "1990") in facts(text)

@@ -29,6 +29,12 @@ SPOKEN_OF = [
     ("Mary " * 1000, "Mary Jones was born in Leeds.", "Mary Jones"),
     (None, "Peter Adams left the U.S. The singer Mary Jones was born in Leeds.", "Mary Jones"),
     (None, "Mary Jones left Washington, D.C. She was born in Leeds.", "Mary Jones"),
+    (None, "Mary Jordan is a judge. Dr. Jordan was born in Leeds.", "Mary Jordan"),
+    (None, "Peter Adams, Ph.D., spoke first. Dr. Adams was born in Leeds.", "Peter Adams"),
+    (None, "It is said that Lorenzo de' Medici was born in Leeds.", "Lorenzo de' Medici"),
+    (None, "It is said that Hans von und zu Adamsberg was born in Leeds.", "Hans von und zu Adamsberg"),
+    (None, "It is said that Siti Aminah binti Yusof was born in Leeds.", "Siti Aminah binti Yusof"),
+    (None, "It is said that Mary Jones CBE FRSE was born in Leeds.", "Mary Jones"),
     ("Peter Jones III", "Peter Jones was a British banker. He was born in Leeds.", "Peter Jones III"),
     ("Peter Jones the Younger", "Peter Jones was a British banker. He was born in Leeds.", "Peter Jones the Younger"),
     ("Peter Jones of Leeds", "Peter Jones was a British banker. He was born in Leeds.", "Peter Jones of Leeds"),
@@ -157,6 +163,8 @@ def test_who_is_of_a_town_lives_there() -> None:
     "place",
     [
         "Washington, D.C.",
+        "King's Lynn",
+        "St. John's, Newfoundland",
         "Washington, DC",
         "Bosnia and Herzegovina",
         "Newfoundland and Labrador",
@@ -186,3 +194,13 @@ def test_two_places_in_a_list_are_two() -> None:
 )
 def test_whom_one_works_with_is_no_employer(text: str) -> None:
     assert not [fact for fact in facts(text) if fact[1] == "employer"]
+
+
+def test_a_title_of_two_people_is_about_neither() -> None:
+    text = "Clara and Edwin Jones were siblings. Clara was born in Boston. Edwin was born in Albany in 1881."
+    assert {entity for entity, _, _ in facts(text, "Clara and Edwin Jones")} == {"Clara", "Edwin"}
+
+
+def test_an_office_beside_a_name_is_nobody_else() -> None:
+    found = facts("Mary Jones was the mother of John, King of England, and Joan, Queen of Sicily.")
+    assert {value for _, attribute, value in found if attribute == "child"} == {"John", "Joan"}
