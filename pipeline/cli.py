@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 
@@ -37,6 +39,21 @@ app.command()(extrapolate)
 app.command()(simulate)
 app.command()(validate)
 app.command("schema")(list_schema)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        print(f"monofact {version('monofact')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    shown: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Say from the training data, before a model is trained, where it will make things up."""
 
 
 def main() -> None:

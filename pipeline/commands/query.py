@@ -38,6 +38,8 @@ def lookup(
     from pipeline.run_queries import similar_entities
 
     directory = RunDirectory(run)
+    if attribute is not None:
+        _check_attribute(directory, attribute)
     # The user does not say of which kind the entity is, and a key depends on it.
     kinds = ("person", "organization", "place", "work")
     keys = list(dict.fromkeys(entity_key(entity_display(entity), kind) for kind in kinds))
@@ -52,6 +54,18 @@ def lookup(
         return
     for row in rows:
         _print_prompt(row)
+
+
+def _check_attribute(run: Any, attribute: str) -> None:
+    """Refuse an attribute that neither the catalogue nor the run knows: nothing stated would look like an answer."""
+    from pipeline.exceptions import InputError
+    from pipeline.run_queries import user_query
+    from schemas.catalogue import load_catalogue
+
+    reported = user_query(run, "SELECT DISTINCT attribute FROM domain_report").to_pydict()["attribute"]
+    known = {*load_catalogue().attributes, *reported} - {"*"}
+    if attribute not in known:
+        raise InputError(f"there is no attribute {attribute!r}; there are: {', '.join(sorted(known))}")
 
 
 def _print_prompt(row: dict[str, Any]) -> None:

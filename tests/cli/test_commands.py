@@ -98,6 +98,14 @@ def test_lookup_of_a_stranger_offers_names_most_like_it(run: Path, monofact: Mon
     assert "states nothing about Nobody Atall" in result.stdout
 
 
+def test_lookup_of_an_attribute_that_does_not_exist_says_so(run: Path, monofact: Monofact) -> None:
+    assert "there is no attribute 'dob'; there are: " in complaint(monofact("lookup", run, "Nobody Atall", "dob"))
+
+
+def test_the_version_is_printed(monofact: Monofact) -> None:
+    assert monofact("--version").stdout.split()[0] == "monofact"
+
+
 def test_schema_prints_every_table(monofact: Monofact) -> None:
     described = answer(monofact("schema", "--json"))
     assert set(described["tables"]) == set(TABLES)
