@@ -48,6 +48,16 @@ def own_studies(encoded: Encoded, m: Match) -> bool:
 _FAMILY: Final = re.compile(rb"\b(?:parents|father|mother|brother|sister|son|daughter|wife|husband)\b[^.;PXU]*\Z")
 
 
+def no_teacher(encoded: Encoded, m: Match) -> bool:
+    """The match speaks of a degree, not of a chair or class: "held the Roe Chair at", "professor of education at"."""
+    return _TEACHES.search(encoded.code, max(0, m.start() - 40), m.span("v")[0]) is None
+
+
+_TEACHES: Final = re.compile(
+    rb"\b(?:professors?(?!hip)|lecturer|chair|instructor|teach(?:es|ing)|faculty member|dean) [^;.]{0,60}\Z"
+)
+
+
 def drafted(encoded: Encoded, m: Match) -> bool:
     """Who is "selected by" a side is so in a draft, not for its next match."""
     return b"selected by" not in m.group() or _DRAFT.search(encoded.code) is not None

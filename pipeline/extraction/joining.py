@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pipeline.extraction.encoded import Encoded, Mention
@@ -217,8 +218,8 @@ _CAMPUSES: Final = (
 
 def _is_campus(left: Mention, right: Mention, between: bytes) -> bool:
     """Return whether a university and one of its seats stand beside each other."""
-    lex, land = load_lexica(), left.text.removeprefix("University of ")
-    if land == left.text:
+    lex, land = load_lexica(), left.text.removeprefix("State ").removeprefix("University of ")
+    if land == left.text.removeprefix("State "):
         return False
     if b" at " in between and right.letter != "O":
         return True
@@ -239,11 +240,20 @@ def join_campus(encoded: Encoded, text: str) -> Encoded:
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
 
 
+@lru_cache(maxsize=1)
+def _first_lands() -> frozenset[str]:
+    """Return what stands before the "and" of lands with two names."""
+    lex = load_lexica()
+    return frozenset(name.split(" and ", 1)[0] for name in (*lex.regions, *lex.countries) if " and " in name)
+
+
 _TWO_LANDS: Final = re.compile(rb"[LUXP] and (?:the )?[LUXPO](?![a-z'])")
 
 
 def join_lands(encoded: Encoded, text: str) -> Encoded:
     """Join "Bosnia and Herzegovina", one land, to one mention."""
+    if not any(mention.text in _first_lands() for mention in encoded.mentions):
+        return encoded
     found = [encoded.mention_at(m.start()) for m in _TWO_LANDS.finditer(encoded.code)]
     lands = [
         (k, name)

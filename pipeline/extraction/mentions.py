@@ -224,6 +224,8 @@ def _take_name(text: str, piece: str, s: int, start: int, out: list[str], mentio
 
 def _extended(piece: str, text: str, s: int) -> str:
     """Return a body's name with what it is on, or with all that a ministry is of."""
+    if not text.startswith((" on ", ", "), s + len(piece)):
+        return piece
     last = piece.rsplit(" ", 1)[-1]
     if last in _BODIES_ON and (m := _ON.match(text, s + len(piece))):
         return piece + m.group()
