@@ -74,6 +74,12 @@ def needs_of(pattern: str) -> tuple[Need, ...]:
     return tuple(dict.fromkeys(part.as_needs()))
 
 
+_KEY: Final = 32
+_READ: Final[dict[str, list[tuple[str, _Part]]]] = {}
+"""Groups as they stand in patterns, by their first letters, and what was read off them: slots put the same groups into
+hundreds of patterns. What begins with a whole group is that group, for its parentheses are balanced."""
+
+
 class _Parser:
     """Reads a pattern from left to right."""
 
@@ -120,6 +126,17 @@ class _Parser:
         return _ANYTHING if c == "." else _NOTHING if c in "^$" else _Part(frozenset([c]))
 
     def _group(self) -> _Part:
+        start = self.at
+        for text, known in _READ.get(self.pattern[start : start + _KEY], ()):
+            if self.pattern.startswith(text, start):
+                self.at = start + len(text)
+                return known
+        part = self._read_group()
+        if self.at - start > _KEY:
+            _READ.setdefault(self.pattern[start : start + _KEY], []).append((self.pattern[start : self.at], part))
+        return part
+
+    def _read_group(self) -> _Part:
         m = _GROUP.match(self.pattern, self.at)
         if m is None:
             self.fail()

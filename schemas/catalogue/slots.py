@@ -170,7 +170,6 @@ def _fill(m: re.Match[str], subject_type: str, value_type: str) -> str:  # noqa:
     raise PatternError(msg)
 
 
-@lru_cache(maxsize=4096)
 def compile_pattern(pattern: str, subject_type: str, value_type: str, *, needs_value: bool = True) -> Any:
     """Compile a pattern of the catalogue.
 
@@ -183,6 +182,15 @@ def compile_pattern(pattern: str, subject_type: str, value_type: str, *, needs_v
     PatternError
         The pattern is no valid RE2 expression, needs backtracking, or lacks `{value}`.
     """
+    compiled = _compiled(pattern, subject_type, value_type)
+    if needs_value and b"v" not in compiled.groupindex:
+        msg = f"pattern {pattern!r}: there is no {{value}} slot."
+        raise PatternError(msg)
+    return compiled
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str, subject_type: str, value_type: str) -> Any:
     if subject_type not in _SUBJECT:
         msg = f"pattern {pattern!r}: a {subject_type} cannot be the subject, so the pattern cannot be turned."
         raise PatternError(msg)
@@ -192,12 +200,8 @@ def compile_pattern(pattern: str, subject_type: str, value_type: str, *, needs_v
         msg = f"pattern {pattern!r}: {error}"
         raise PatternError(msg) from None
     try:
-        compiled = re2.compile((_LINES + expression).encode(), _options())
+        return re2.compile((_LINES + expression).encode(), _options())
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
         msg = f"pattern {pattern!r} is refused: {reason}. Patterns are RE2: no look-around, no back-references."
         raise PatternError(msg) from None
-    if needs_value and b"v" not in compiled.groupindex:
-        msg = f"pattern {pattern!r}: there is no {{value}} slot."
-        raise PatternError(msg)
-    return compiled
