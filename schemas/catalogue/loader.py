@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,12 +37,16 @@ def load_catalogue(files: Sequence[Path] = ()) -> Catalogue:
     CatalogueError
         A file cannot be read or an entry is not valid; names the file, the entry and the reason.
     """
-    attributes: dict[str, Attribute] = {}
-    for path in (*BUILT_IN_FILES, *files):
-        for attribute in _read(Path(path)):
-            attributes[attribute.name] = attribute
+    own = [attribute for path in files for attribute in _read(Path(path))]
+    attributes = {attribute.name: attribute for attribute in (*_built_in(), *own)}
     _check_implications(attributes)
     return Catalogue(dict(sorted(attributes.items())))
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> tuple[Attribute, ...]:
+    """Return the built-in attributes; a run asks for them again and again, and they never change."""
+    return tuple(attribute for path in BUILT_IN_FILES for attribute in _read(path))
 
 
 def _check_implications(attributes: dict[str, Attribute]) -> None:
