@@ -5,6 +5,7 @@ Beside the embedded engine, not in it: a worker imports what lies around its cod
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -34,6 +35,7 @@ def _start_worker(config: ExtractionConfig) -> None:
     # One thread a worker: the pool is the parallelism.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     load_extractor(config)
+    gc.freeze()  # what is loaded stays: collections of garbage need not walk through the word lists
 
 
 def _work(batch: Any) -> Extraction:
@@ -68,8 +70,12 @@ def extract_in_order(
     """
     if workers <= 1:
         extractor = load_extractor(config)
-        for tag, batch in batches:
-            yield tag, extractor.extract(batch)
+        gc.freeze()  # as in a worker
+        try:
+            for tag, batch in batches:
+                yield tag, extractor.extract(batch)
+        finally:
+            gc.unfreeze()
         return
     # Spawned, not forked: this process has threads of Arrow and DuckDB, and a fork would copy their locks.
     context = multiprocessing.get_context("spawn")

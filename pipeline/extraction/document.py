@@ -28,8 +28,9 @@ _LEAD: Final = re.compile(
     rb"?(?:is|was|are|were) (?:(?:an?|the|(?P<many>one of(?: the)?|among the)) )(?P<np>[^.,;]*)"
 )
 _BORN: Final = re.compile(rb"^(?P<s>[PX])(?: \([^()]*\))? was born\b")
-_HE: Final = re.compile(r"\b(?:[Hh]e|[Hh]is|[Hh]im)\b")
-_SHE: Final = re.compile(r"\b(?:[Ss]he|[Hh]er|[Hh]ers)\b")
+# A letter first, and only then whether a word begins there: the search then skips from one such letter to the next.
+_HE: Final = re.compile(r"[Hh](?<!\w.)(?:e|is|im)\b")
+_SHE: Final = re.compile(r"[SsHh](?<!\w.)(?:(?<=[Ss])he|(?<=[Hh])ers?)\b")
 _TOKEN: Final = re.compile(r"\w+")
 _OPENING: Final = 4000
 """Characters in which pronouns tell the gender of whom the text is about."""

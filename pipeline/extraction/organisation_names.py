@@ -36,20 +36,18 @@ _OF_COUPLES: Final = frozenset(
 
 def join_organisations(encoded: Encoded, text: str) -> Encoded:
     """Join "HEAD for THING", "HEAD of the STUDY of THING" and "HEAD of THIS and THAT" to one organisation."""
-    code, mentions = bytearray(encoded.code), list(encoded.mentions)
     for pattern, joins in (*_JOINED, (_COUPLE, _is_of_a_couple)):
         at = 0
-        while (m := pattern.search(bytes(code), at)) is not None:
+        while (m := pattern.search(encoded.code, at)) is not None:
             at = m.start() + 1
-            letters = [i for i, c in enumerate(code) if 65 <= c <= 90]
-            k, end = bisect_left(letters, m.start()), bisect_left(letters, m.end())
-            parts = mentions[k:end]
+            k, end = bisect_left(encoded.offsets, m.start()), bisect_left(encoded.offsets, m.end())
+            parts = encoded.mentions[k:end]
             if joins(parts, m.group()):
                 whole = Mention("O", parts[0].start, parts[-1].end, text[parts[0].start : parts[-1].end])
-                mentions[k:end] = [whole]
-                code[m.start() : m.end()] = b"O"
-                at = m.start()
-    return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+                code = encoded.code[: m.start()] + b"O" + encoded.code[m.end() :]
+                kept = [*encoded.mentions[:k], whole, *encoded.mentions[end:]]
+                encoded, at = Encoded(encoded.start, encoded.end, code, kept), m.start()
+    return encoded
 
 
 def _is_linked(parts: list[Mention], between: bytes) -> bool:

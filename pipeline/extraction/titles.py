@@ -76,14 +76,28 @@ def read_title(title: str | None, flat: str) -> Title | None:
     at = flat.find(name, 0, _OPENING)
     if at < 0 and " " in name:
         # "The Answer Is Never" may be "The Answer is Never" in its text.
-        m = re.search(rf"\b{re.escape(name)}(?!\w)", flat[:_OPENING], re.IGNORECASE)
-        at, name = (m.start(), m.group()) if m is not None and m.group()[0].isupper() else (-1, name)
+        at = _find_in_any_case(name, flat[:_OPENING])
+        name = flat[at : at + len(name)] if at >= 0 else name
     if at < 0:
         return None
     work = _QUALIFIED.search(title or "") is not None or _IS_A_WORK.match(flat, at + len(name)) is not None
     words = _WORD.findall(name)
     hard = len(words) > 2 and any(w[0].islower() for w in words)
     return Title(name, work) if work or hard or ": " in name or name[-1] in "!?" else None
+
+
+def _find_in_any_case(name: str, text: str) -> int:
+    """Return where a name first stands as words of their own, letters small or large; -1 where its first is small."""
+    low, wanted = text.lower(), name.lower()
+    if len(low) != len(text) or len(wanted) != len(name):
+        return -1  # a letter that is two in lower case: places in one text are not places in the other
+    at = low.find(wanted)
+    while at >= 0 and ((at > 0 and _LETTER.match(low, at - 1)) or _LETTER.match(low, at + len(wanted))):
+        at = low.find(wanted, at + 1)
+    return at if at >= 0 and text[at].isupper() else -1
+
+
+_LETTER: Final = re.compile(r"\w")
 
 
 def occurrences(text: str, start: int, end: int, title: Title) -> Iterator[int]:
@@ -103,8 +117,12 @@ def spans(text: str, start: int, end: int, title: Title | None) -> list[tuple[in
     if title is not None:
         letter = "W" if title.work else "X"
         found = [(at, at + len(title.text), letter) for at in occurrences(text, start, end, title)]
-    dated = _dated(text, start, end) if " (1" in text[start:end] or " (2" in text[start:end] else ()
-    for s, e in (*dated, *_called(text, start, end)):
+    dated = text.find(" (1", start, end) >= 0 or text.find(" (2", start, end) >= 0
+    called = _NAMED.search(text, start, end) is not None  # most sentences name no work so; what follows costs a tenth
+    if not (dated or called):
+        return found
+    works = (*(_dated(text, start, end) if dated else ()), *(_called(text, start, end) if called else ()))
+    for s, e in works:
         if not any(s < right and e > left for left, right, _ in found):
             found.append((s, e, "W"))
     return sorted(found)
@@ -189,8 +207,6 @@ _CALLED: Final = re.compile(
 
 def _called(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the titles with little words in them that follow a noun of works."""
-    if not _NAMED.search(text, start, end):  # most sentences name no work so; this costs a tenth
-        return
     for m in _CALLED.finditer(text, start, end):
         name = m.group("name")
         words = name.split(" ")
