@@ -53,12 +53,15 @@ STEPS = {
     "gate and sentences": ("gate", "sentences"),
     "mentions": (
         *("mentions", "capitals", "encoded", "joining", "kinds", "lexica", "offices", "organisation_names", "parties"),
-        *("plain_code", "titles", "alternatives", "dates", "match_bounds"),
+        *("plain_code", "titles", "alternatives", "dates", "vocabulary", "nouns"),
     ),
     "readings": ("readings",),
     "rules": ("rules", "generated", "slots", "needs", "screen"),
-    "checks": ("statements", "clauses", "checks"),
-    "subjects": ("binder", "document", "full_names", "short_names", "table_names"),
+    "checks": ("statements", "clauses", "checks", "match_bounds"),
+    "subjects": (
+        *("binder", "document", "full_names", "short_names", "table_names", "headings", "name_forms"),
+        *("definite", "couples", "organisation_subjects"),
+    ),
     "values and keys": ("normalise", "values", "identity"),
     "tables": ("keyvalue", "tables"),
 }
