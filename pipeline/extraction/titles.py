@@ -88,13 +88,17 @@ def read_title(title: str | None, flat: str) -> Title | None:
 
 def _find_in_any_case(name: str, text: str) -> int:
     """Return where a name first stands as words of their own, letters small or large; -1 where its first is small."""
-    low, wanted = text.lower(), name.lower()
-    if len(low) != len(text) or len(wanted) != len(name):
-        return -1  # a letter that is two in lower case: places in one text are not places in the other
+    low, wanted = _lower(text), _lower(name)
     at = low.find(wanted)
     while at >= 0 and ((at > 0 and _LETTER.match(low, at - 1)) or _LETTER.match(low, at + len(wanted))):
         at = low.find(wanted, at + 1)
     return at if at >= 0 and text[at].isupper() else -1
+
+
+def _lower(text: str) -> str:
+    """Return a text in lower case, as long as it was: a letter that would be two stays as it is."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 _LETTER: Final = re.compile(r"\w")

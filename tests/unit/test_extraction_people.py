@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from pipeline.extraction import ExtractionConfig, extractor, load_extractor
@@ -147,6 +149,28 @@ def test_the_first_names_of_a_couple_take_the_surname_of_the_second() -> None:
 def test_a_sentence_without_a_subject_counts_once_as_unresolved_for_each_attribute() -> None:
     found = load_extractor(ExtractionConfig()).extract(batch(["She (it is said) lived in Toronto."]))
     assert found.documents.to_pylist()[0]["unresolved"] == 1
+
+
+@pytest.mark.parametrize("looks", [True, False])
+def test_cycles_of_garbage_are_looked_for_again_after_a_batch_as_before(
+    monkeypatch: pytest.MonkeyPatch, *, looks: bool
+) -> None:
+    seen: list[bool] = []
+
+    def refuse(_: str) -> bool:
+        seen.append(gc.isenabled())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(extractor, "is_english", refuse)
+    before = gc.isenabled()
+    (gc.enable if looks else gc.disable)()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            load_extractor(ExtractionConfig()).extract(batch(["Mary Jones was born in Leeds."]))
+        assert gc.isenabled() is looks
+    finally:
+        (gc.enable if before else gc.disable)()
+    assert seen == [False]
 
 
 def test_every_window_of_a_long_document_speaks_of_what_its_opening_names(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,5 +108,23 @@ def test_a_title_is_found_whatever_the_case_of_its_little_words() -> None:
     assert found.text == "The Answer is Now"
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("The Answer Is Now", "The answer is nowhere in sight. No more of it."),  # the last word goes on
+        ("The Answer Is Now", "What the answer is now nobody knows. No more of it."),  # words of a sentence
+    ],
+)
+def test_a_title_in_another_case_stands_as_words_of_its_own(title: str, text: str) -> None:
+    assert read_title(title, text) is None
+
+
+@pytest.mark.parametrize("before", ["", "Not the answer is nowhere: ", "İİ, "])  # İ is two letters when small
+def test_a_title_in_another_case_is_found_behind_other_words(before: str) -> None:
+    found = read_title("The Answer Is Now", f"{before}The Answer is Now is the second album by Vesper.")
+    assert found is not None
+    assert found.text == "The Answer is Now"
+
+
 def test_a_title_of_other_words_is_none() -> None:
     assert read_title("The Answer Is Now", "Nothing here.") is None
