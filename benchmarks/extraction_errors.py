@@ -18,7 +18,7 @@ from extraction import GOLD, SHARED, by_document, extract, read, scorer
 
 from pipeline.extraction.document import Document
 from pipeline.extraction.extractor import load_reader
-from pipeline.extraction.statements import Opened, Reader
+from pipeline.extraction.statements import Reader
 
 _PRONOUNS = frozenset(
     (
@@ -87,9 +87,10 @@ class Read:
         opened = reader.opened(self.document)
         self.opened: dict[int, frozenset[str]] = {r.number: r.attributes for r in opened.readings}
         self.matched: dict[int, set[str]] = defaultdict(set)
-        for reading, matches in zip(opened.readings, next(reader.matches([opened])), strict=True):
+        matched = next(reader.matches([opened]))
+        for reading, matches in zip(opened.readings, matched, strict=True):
             self.matched[reading.number] |= {rule.attribute.name for rule, _ in matches}
-        found = reader.read(Opened(self.document, opened.readings), next(reader.matches([opened])))
+        found = reader.read(opened, matched)
         self.unresolved = {(self.document.sentence_of(start), attribute) for start, attribute in found.subjectless}
 
     def stage(self, number: int, attributes: set[str], values: list[str]) -> int:

@@ -360,13 +360,6 @@ _RELATION: Final = re.compile(
 """What a sentence says first of whom its pronoun means: "the son of the painter Carl Roe, he was born in Leeds"."""
 
 
-_COMPARED: Final = re.compile(
-    rb"\b(?:like|unlike|with|after|alongside) H's (?:[a-z-]+ ){0,2}(?:father|mother|brother|sister|son|daughter|uncle|"
-    rb"aunt|cousin|grandfather|grandmother|wife|husband|partner|friend),? \Z"
-)
-"""In "like his father, Ed Roe, he" the pronoun is not the father's."""
-
-
 def _acts_in_full(document: Document, name: str) -> bool:
     """Return whether a name of several words, of unknown kind, does what only people do."""
     return " " in name and like_person(name) and acts(document, name)

@@ -86,7 +86,7 @@ def no_partner(encoded: Encoded, m: Match) -> bool:
 
 _PARTNERS: Final = re.compile(
     rb"\bwith (?:[a-z-]+ ){0,4}?(?:groups|companies|clients|brands|artists|orchestras|ensembles|bands|organi[sz]ations|"
-    rb"agencies|partners|names|people|choirs|labels|magazines|publications|institutions|firms|musicians|acts|names|teams)\b"
+    rb"agencies|partners|names|people|choirs|labels|magazines|publications|institutions|firms|musicians|acts|teams)\b"
 )
 _PLAYERS: Final = re.compile(r"\b(?:Orchestra|Philharmonic|Symphony|Ensemble|Choir|Quartet|Band|Singers|Chorus)\b")
 
