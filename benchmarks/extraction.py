@@ -53,7 +53,7 @@ STEPS = {
     "gate and sentences": ("gate", "sentences"),
     "mentions": (
         *("mentions", "capitals", "encoded", "joining", "kinds", "lexica", "offices", "organisation_names", "parties"),
-        *("plain_code", "titles", "alternatives", "dates", "vocabulary", "nouns"),
+        *("plain_code", "titles", "name_titles", "alternatives", "dates", "vocabulary", "nouns"),
     ),
     "readings": ("readings",),
     "rules": ("rules", "generated", "slots", "needs", "screen"),

@@ -8,9 +8,10 @@ from typing import Final
 from pipeline.extraction.definite import REACH, is_fuller, is_lead, is_subject_like, thing_meant
 from pipeline.extraction.document import Document, Lead
 from pipeline.extraction.full_names import SHORT, acts, expand_acronym, full_name, like_person, lone_name
-from pipeline.extraction.kinds import kind_of, strip_title
+from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention
+from pipeline.extraction.name_titles import strip_title
 from pipeline.extraction.nouns import DEFINITE_KIND
 from pipeline.extraction.short_names import full_organisation, spelled_out_in
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.extraction.encoded import Mention
-from pipeline.extraction.kinds import is_given_name, is_named_like_a_nation, kind_of, strip_title
+from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.name_titles import is_given_name, is_named_like_a_nation, strip_title
 from pipeline.extraction.offices import may_hold_office, split_office
 from pipeline.extraction.parties import roles_of, split_party
 

@@ -11,10 +11,11 @@ from typing import Final
 
 from pipeline.extraction.headings import is_couple, subject_of
 from pipeline.extraction.joining import called
-from pipeline.extraction.kinds import kind_of, strip_title, untitled
+from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.name_forms import covers, is_name_of
+from pipeline.extraction.name_titles import strip_title, untitled
 from pipeline.extraction.nouns import ORGANIZATION_NOUNS, PLACE_NOUNS, WORK_NOUNS
 from pipeline.extraction.readings import readings
 from pipeline.extraction.sentences import split_sentences

@@ -8,9 +8,10 @@ from typing import Final
 
 from pipeline.extraction.capitals import is_called_like_a_nation
 from pipeline.extraction.document import Document
-from pipeline.extraction.kinds import is_given_name, is_named_like_a_nation, kind_of, untitled
+from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import COMPOUND, Mention
+from pipeline.extraction.name_titles import is_given_name, is_named_like_a_nation, untitled
 
 SHORT: Final = 25
 """A text of so few sentences that names one person only speaks of this person."""

@@ -20,8 +20,9 @@ from pipeline.extraction.joining import (
     join_possessives,
     not_a_place,
 )
-from pipeline.extraction.kinds import is_of_a_land, kind_of
+from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.name_titles import is_of_a_land
 from pipeline.extraction.organisation_names import join_organisations
 from pipeline.extraction.plain_code import plain_code
 from pipeline.extraction.titles import Title, letter_of_quoted, spans

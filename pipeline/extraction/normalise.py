@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.extraction.dates import iso_date
-from pipeline.extraction.kinds import strip_title
 from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.name_titles import strip_title
 from pipeline.identity import text_hash
 
 _TOKEN: Final = re.compile(r"\w+(?:[.&]\w+)*")

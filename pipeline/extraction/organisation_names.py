@@ -149,13 +149,13 @@ def _is_field(part: Mention) -> bool:
     return part.letter in "UX" or (part.letter == "O" and words[-1] in NAME_FIELDS)
 
 
-def _is_of_a_land(parts: list[Mention], between: bytes) -> bool:  # noqa: ARG001 - all tests have one form
+def _ends_in_land(parts: list[Mention], between: bytes) -> bool:  # noqa: ARG001 - all tests have one form
     """Return whether a land ends a name: "University of Science and Technology of China"."""
     return parts[0].text.endswith(" of Science and Technology")
 
 
 _OF_LAND: Final = re.compile(rb"O of (?:the )?L(?![a-z'])")
-_JOINED: Final = ((_LINKED, _is_linked), (_LISTED, _is_listed), (_NATIONAL, _is_national), (_OF_LAND, _is_of_a_land))
+_JOINED: Final = ((_LINKED, _is_linked), (_LISTED, _is_listed), (_NATIONAL, _is_national), (_OF_LAND, _ends_in_land))
 
 
 def is_half(encoded: Encoded, k: int) -> bool:

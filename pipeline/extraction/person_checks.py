@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.clause_checks import first_mention, words_of
 from pipeline.extraction.encoded import Encoded, Mention
-from pipeline.extraction.kinds import strip_title
 from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.name_titles import strip_title
 from pipeline.extraction.parties import PARTY_WORDS
 from pipeline.extraction.vocabulary import (
     COMMENTS,

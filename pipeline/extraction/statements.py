@@ -17,9 +17,9 @@ from pipeline.extraction.document import Document
 from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
-from pipeline.extraction.kinds import strip_title
 from pipeline.extraction.match_bounds import cut_off, governed, in_doubt
 from pipeline.extraction.mentions import Encoded, Mention, encode
+from pipeline.extraction.name_titles import strip_title
 from pipeline.extraction.normalise import document_key, entity_display, value_forms
 from pipeline.extraction.person_checks import trim_occupation
 from pipeline.extraction.readings import readings
@@ -133,11 +133,12 @@ class Reader:
         if rule.abstains:
             self._abstain(rule, document, number, encoded, m, found)
             return
-        if not _holds(rule, encoded, m):
-            later = _later_of_subject(rule, encoded, m)
-            if later is not None:
-                self._apply(rule, document, number, encoded, later, found)
+        holding: Match | None = m
+        while holding is not None and not _holds(rule, encoded, holding):
+            holding = _later_of_subject(rule, encoded, holding)
+        if holding is None:
             return
+        m = holding
         subjects = self._subjects(rule, document, number, encoded, m)
         if not subjects:
             found.subjectless.add((encoded.start, rule.attribute.name))

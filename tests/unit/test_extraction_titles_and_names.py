@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extraction.kinds import strip_title
 from pipeline.extraction.mentions import encode
 from pipeline.extraction.name_forms import is_name_of
+from pipeline.extraction.name_titles import strip_title
 from tests.unit.test_extraction_rules import facts
 
 SPOKEN_OF = [
