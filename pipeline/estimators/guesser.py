@@ -18,7 +18,7 @@ FEWEST_EXAMPLES = 50
 """With fewer answers a classifier has nothing to learn from."""
 
 MOST_ANSWERS = 100
-"""Rarer answers than the 100 commonest are never guessed; they still count as misses."""
+"""Rarer answers than the 100 commonest, and those given once, are never guessed; they still count as misses."""
 
 
 def guesser_limit(
@@ -111,6 +111,8 @@ def _labels(value: npt.NDArray[Any]) -> npt.NDArray[Any]:
     known, code, counts = np.unique(value.astype(str), return_inverse=True, return_counts=True)
     common = np.zeros(known.size, dtype=bool)
     common[np.argsort(-counts, kind="stable")[:MOST_ANSWERS]] = True
+    # An answer given once is in no training part when it is asked for: to guess it is to be wrong.
+    common &= counts > 1
     return np.where(common[code], value.astype(str), "\x1frare")
 
 

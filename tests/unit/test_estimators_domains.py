@@ -142,6 +142,13 @@ def test_one_entity_is_never_both_learnt_and_guessed() -> None:
     assert guesser_limit(names, ["web"] * 300, answers).point == 0.0
 
 
+def test_what_was_answered_once_is_no_guess() -> None:
+    # A capital named by forty prompts, among sixty named by one each: to guess one of those is to be wrong.
+    names, _ = people(told=0.0, size=100)
+    answers = ["Almere" if i % 5 < 2 else f"town {i}" for i in range(100)]
+    assert guesser_limit(names, ["web"] * 100, answers).point == 0.4
+
+
 def test_too_few_answers_are_refused() -> None:
     with pytest.raises(InputError, match="needs 50"):
         guesser_limit(["A"] * 10, ["web"] * 10, ["x"] * 10)
