@@ -20,7 +20,8 @@ def _rows(run: Path, unit: str) -> list[dict[str, Any]]:
     rows = report_rows(RunDirectory(run), None)
     units = sorted({row["unit"] for row in rows})
     if unit not in units:
-        raise InputError(f"{run} has no rows in unit {unit!r}; it has: {', '.join(units)}")
+        how = "; clusters are of copies, and analyze looks for those with --duplicates" if unit == "cluster" else ""
+        raise InputError(f"{run} has no rows in unit {unit!r}; it has: {', '.join(units)}{how}")
     return [row for row in rows if row["unit"] == unit]
 
 

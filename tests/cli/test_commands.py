@@ -50,7 +50,10 @@ def test_report_as_json_holds_every_column_of_the_contract(run: Path, monofact: 
 
 
 def test_report_in_a_unit_that_was_not_counted_names_those_that_were(run: Path, monofact: Monofact) -> None:
-    assert "document, mention" in complaint(monofact("report", run, "--unit", "cluster"))
+    said = complaint(monofact("report", run, "--unit", "cluster"))
+    assert "document, mention" in said
+    assert "--duplicates" in said
+    assert "--duplicates" not in complaint(monofact("report", run, "--unit", "sentence"))
 
 
 def test_sql_answers_and_names_the_tables_where_it_fails(run: Path, monofact: Monofact) -> None:
