@@ -40,6 +40,10 @@ def emit_name(text: str, piece: str, s: int, start: int, out: list[str], mention
         letter = "X"
     if letter in "XUOLEA" and text[s - 4 : s] == "The " and out and "".join(out[-2:]).endswith("the "):
         s, piece = s - 4, "The " + piece
+    elif letter in "XULP" and s - 2 > start and text[s - 3 : s] == " A " and " " in piece and out[-2:] == ["a", " "]:
+        # A capital article within a sentence belongs to a title: "her role in A Quiet Field".
+        letter, s, piece = "X", s - 2, "A " + piece
+        out[-2:] = []
     mentions.append(Mention(letter, s, s + len(piece), piece))
     out.append(letter)
 

@@ -23,6 +23,7 @@ _ABBREVIATED: Final = frozenset(
         "St",
         "Ste",
         "Prof",
+        "dir",
         "Rev",
         "Gen",
         "Col",
@@ -66,6 +67,8 @@ _ABBREVIATED: Final = frozenset(
         "i.e",
     ]
 )
+_YEAR_NEXT: Final = re.compile(r"\((?:19|20)\d\d[),;]")
+"""A title may end in a question mark: "Where Is Leeds? (1999) and The Mill (2001)"."""
 _BULLETS: Final = "-*•|#"
 _LAST_WORD: Final = re.compile(r"[\w.]{1,8}\Z")
 
@@ -77,6 +80,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     for m in _BREAK.finditer(text):
         if m.lastgroup != "line":
             if text[m.start()] == "." and _is_abbreviation(text, start, m.start()):
+                continue
+            if text[m.start()] in "?!" and _YEAR_NEXT.match(text, m.end()):
                 continue
             end = max(m.end("stop"), m.end("glued"))
         else:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.title_bounds import FORMS, after_owner, comma_title
 
 WORKS: Final = (
     "film|movie|documentary|album|song|single|ep|extended play|mixtape|soundtrack|compilation|novel|novella|book|poem|"
@@ -29,18 +30,19 @@ _IS_A_WORK: Final = re.compile(
 )
 _ATTACHED: Final = re.compile(r"[\w\"“”*-]")
 _WORD: Final = re.compile(r"\w+")
-_WORD_OF_TITLE: Final = r"(?:[A-ZÀ-Þ0-9][\w'’-]*!?|[A-Z]\.)"
+_WORD_OF_TITLE: Final = r"(?:(?:Mr|Mrs|Ms|Dr|St)\.(?= [A-Z])|[A-ZÀ-Þ0-9][\w'’-]*[!?]?|[A-Z]\.)"
 _DATED: Final = re.compile(
     rf"(?<![\w\"“'‘_*-])({_WORD_OF_TITLE}"
     rf"(?:(?:: | & | (?:(?:of|the|a|an|in|to|on|at|for|with|from|by|de|la|le|du|my) ){{0,2}}){_WORD_OF_TITLE}){{0,9}}) "
-    r"\((?:19|20)\d\d\)"
+    r"\((?:(?:[A-Z][\w'’&.]* ){1,3}(?:Press|Books|Publish\w+|House|Editions|Records|Music|Pictures|Films|Comics), )?"
+    r"(?:19|20)\d\d(?:[,;] [^()]{1,120})?\)"
 )
 _GOES_ON: Final = re.compile(r" (?:de|del|della|di|da|dos|du|von|van|der|y|e) (?:la |las |los |der |den )?[A-ZÀ-Þ]")
-_JOINED: Final = re.compile(r"'s |’s |\b(?:Award|Prize|Medal|Oscar|Festival)\b")
+_HONOUR: Final = re.compile(r"\b(?:Award|Prize|Medal|Oscar|Festival)\b")
 _LISTED: Final = re.compile(r"[A-Z][\w'’-]* (?:and|&|or) \Z| - \Z")
 _ABOUT_WORKS: Final = re.compile(
     r"\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|later|earlier|early|other) works|[Ff]ilms?|movies?|[Aa]lbums?|songs?|singles?|"
-    r"novels?|books?|starred|starring|directed|trilogy|comed(?:y|ies)|"
+    r"novels?|books?|starred|starring|directed|directing|trilogy|comed(?:y|ies)|"
     r"thriller|dramas?|musicals?|documentar(?:y|ies)|sitcoms?|soundtracks?|stories|poems|plays|memoir)\b"
 )
 _ARTICLES: Final = ("The", "A", "An")
@@ -121,19 +123,25 @@ def spans(text: str, start: int, end: int, title: Title | None) -> list[tuple[in
     if title is not None:
         letter = "W" if title.work else "X"
         found = [(at, at + len(title.text), letter) for at in occurrences(text, start, end, title)]
-    dated = text.find(" (1", start, end) >= 0 or text.find(" (2", start, end) >= 0
+    dated = _YEAR_AHEAD.search(text, start, end) is not None
     called = _NAMED.search(text, start, end) is not None  # most sentences name no work so; what follows costs a tenth
-    if not (dated or called):
+    opening = _OPENING_TITLE.match(text, start, end)
+    if not (dated or called or opening):
         return found
     works = (*(_dated(text, start, end) if dated else ()), *(_called(text, start, end) if called else ()))
-    for s, e in works:
+    works += ((*opening.span("name"), "W"),) if opening else ()
+    for s, e, letter in works:
         if not any(s < right and e > left for left, right, _ in found):
-            found.append((s, e, "W"))
+            found.append((s, e, letter))
     return sorted(found)
 
 
-def _dated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the titles before a year in parentheses, in a sentence about films, records or books."""
+def _dated(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the titles before a year in parentheses, in a sentence about films, records or books.
+
+    Two names with a comma between may be one title or two, of which the first has no year: such are speech to the
+    rules, which read nothing there.
+    """
     if not _ABOUT_WORKS.search(text, start, end):
         return
     for m in _DATED.finditer(text, start, end):
@@ -148,10 +156,18 @@ def _dated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         role, within, rest = name.partition(" in ")
         if within and kind_of(role) == "P":
             s, name = s + len(role) + len(within), rest
-        if _JOINED.search(name) or _LISTED.search(text, start, s) or kind_of(name.removeprefix("A ")) in _OTHER_KINDS:
+        owned = after_owner(name)
+        if owned < 0 or _HONOUR.search(name) or _LISTED.search(text, start, s):
             continue
-        if text[s - 1 : s] not in _QUOTES:
-            yield s, m.end(1)
+        s, name = s + owned, name[owned:]
+        left, sure = comma_title(text, start, s, name)
+        kind = "W" if name.startswith(FORMS) else kind_of(name.removeprefix("A "))
+        if (kind in _OTHER_KINDS and left == s) or text[left - 1 : left] in _QUOTES:
+            continue
+        yield left, m.end(1), "W" if sure else "S"
+
+
+_YEAR_AHEAD: Final = re.compile(r" \((?:[12]|[A-Z][^()]{3,60}, (?:19|20)\d\d)")
 
 
 _NOUN_BEFORE: Final = re.compile(rf"\b(?:{WORKS})s?,? (?:(?:called|titled|entitled|named) )?\Z", re.IGNORECASE)
@@ -199,24 +215,30 @@ def _quoted_title(text: str, start: int, end: int) -> bool:
 
 
 _LITTLE: Final = r"(?:(?:of|the|a|an|to|my|your|de|la|le|du|for the|in the|on the|and the) ){0,2}"
-_NAMED: Final = re.compile(rf" (?:{WORKS}),? (?:(?:called|titled|entitled|named) )?[A-ZÀ-Þ0-9]")
+_NAMED: Final = re.compile(rf" (?:(?:{WORKS}),? (?:(?:called|titled|entitled|named) )?|(?:en)?titled )[A-ZÀ-Þ0-9]")
 _CALLED: Final = re.compile(
-    rf"\b(?:the|The|an?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|['’]s|first|second|third|debut|final|last|studio|(?:19|20)\d\d) "
-    rf"(?:[a-z][\w-]*,? ){{0,3}}?(?:{WORKS}),? (?:(?:called|titled|entitled|named) )?"
-    rf"(?P<name>(?:{_WORD_OF_TITLE} {_LITTLE}){{1,7}}?{_WORD_OF_TITLE})"
+    r"\b(?:(?:the|The|an?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|['’]s|first|second|third|debut|final|last|studio|"
+    rf"(?:19|20)\d\d) (?:[a-z][\w-]*,? ){{0,3}}?(?:{WORKS}),? (?:(?:called|titled|entitled|named) )?|(?:en)?titled )"
+    rf"(?P<name>(?:{_WORD_OF_TITLE} (?:{_LITTLE}|from the )){{1,7}}?{_WORD_OF_TITLE})"
     r"(?=[,.;:)]| \(|\Z| and (?![A-Z])| (?:is|was|by|as|which|that|has|had|features?|with|in|on|at|for|from)\b)"
 )
 """A title of several words after the noun that says what it is: "the 2004 film, Born to Row"."""
+_OPENING_TITLE: Final = re.compile(
+    rf"(?P<name>[A-ZÀ-Þ][\w'’-]*(?: {_WORD_OF_TITLE})? (?:from|in|on|with|to|into|under|without|after|beyond|about) "
+    rf"(?:(?:the|a|an|my|your) )?{_WORD_OF_TITLE}(?: {_WORD_OF_TITLE}){{0,3}})(?: \([^()]{{0,60}}\))? (?:is|was) "
+    rf"(?:an?|the) (?:(?!of\b|by\b|in\b|who\b)[\w'’&-]+ ){{0,9}}?(?:{WORKS})\b"
+)
+"""A title with a preposition in it at the head of its sentence: "Tales from the Mill is an adventure game"."""
 
 
-def _called(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _called(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield the titles with little words in them that follow a noun of works."""
     for m in _CALLED.finditer(text, start, end):
         name = m.group("name")
         words = name.split(" ")
         broken = any(w[0].islower() for w in words) or words[0] in _ARTICLES or words[0] in load_lexica().words["soft"]
         if broken and len(words) > 1 and kind_of(name) in "XUW":
-            yield m.span("name")
+            yield *m.span("name"), "W"
 
 
 _SENTENCES: Final = re.compile(r"[.!?;:] ")
