@@ -41,6 +41,8 @@ _CLEFT: Final = re.compile(
     rb"(?:(?:, [^;:\"]{2,80}?,)| and nobody else)? (?P<link>that|who|whom|when|where) (?P<rest>[^;]*?)(?P<stop>[.!]?)$"
 )
 _PARENTHESES: Final = re.compile(rb",? ?\((?:[^()]|\([^()]*\))*\)(?:,(?= (?:is|was|are|were|who|has|had|died) ))?")
+_DASHED_REMARK: Final = re.compile(rb"(?<=[A-Za-z)]) - (?:which|who) [^-;:\"]{3,120} -(?= )")
+"""A remark within a list: "The Mill (1997) - which won a prize there - and The Lane (1999)"."""
 _OTHER_NAME: Final = re.compile(
     rb"(?<=[A-Z])(?:,? (?:(?:[a-z]+ly|also|better|best|often|sometimes) )?(?:known|credited|called|styled|billed)"
     rb"(?: [a-z]+)?(?: as| by)?(?: H's [a-z -]*name,?| the [a-z -]*(?:name|pseudonym))?(?: of)? (?:the )?[A-Z]"
@@ -101,10 +103,8 @@ def readings(encoded: Encoded) -> Iterator[Encoded]:
     if titled and not _OTHERS.search(titled.group("aside")):
         encoded = _pieces(encoded, [titled.span("head"), titled.span("rest")], b"")
         yield encoded
-    dashed = _DASHED.match(encoded.code) if b") - " in encoded.code or b"), N" in encoded.code else None
-    if dashed:
-        said = dashed.group("head") + b" is a " + encoded.code[dashed.end() :]
-        encoded = Encoded(encoded.start, encoded.end, said, encoded.mentions)
+    for undashed in _undashed(encoded):
+        encoded = undashed
         yield encoded
     bare = _without_parentheses(encoded)
     if bare is not encoded:
@@ -122,6 +122,17 @@ def readings(encoded: Encoded) -> Iterator[Encoded]:
         yield plain
     for m in _RELATIVE.finditer(bare.code):
         yield _pieces(bare, [m.span("head"), m.span("clause")], b" ")
+
+
+def _undashed(encoded: Encoded) -> Iterator[Encoded]:
+    """Yield a note "P (born D) - N painter" as a sentence, and a list without the remarks that dashes set off."""
+    dashed = _DASHED.match(encoded.code) if b") - " in encoded.code or b"), N" in encoded.code else None
+    if dashed:
+        said = dashed.group("head") + b" is a " + encoded.code[dashed.end() :]
+        encoded = Encoded(encoded.start, encoded.end, said, encoded.mentions)
+        yield encoded
+    if b" - wh" in encoded.code and (remarks := [m.span() for m in _DASHED_REMARK.finditer(encoded.code)]):
+        yield _without(encoded, remarks)
 
 
 def _without_parentheses(encoded: Encoded) -> Encoded:
