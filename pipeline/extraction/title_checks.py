@@ -208,6 +208,11 @@ def directs_it(encoded: Encoded, m: Match) -> bool:
     return b"direct" in encoded.code and _ACTS.search(encoded.code) is None
 
 
+def only_directs(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """Who is known for a film directs it: the match calls nobody an actor or a producer."""
+    return _ACTS.search(m.group()) is None
+
+
 _ACTS: Final = re.compile(
     rb"\b(?:actor|actress|starr?ed|starring|star|stars|role|lead|leading|screenplay|producer|directed by)\b"
 )

@@ -179,7 +179,7 @@ def _after(encoded: Encoded, m: Match) -> tuple[int, int]:
 
 _PLATFORM: Final = re.compile(
     r"\b(?:Windows|PlayStation|Xbox|Nintendo|iOS|Android|Wii|Macintosh|Mac OS|Amiga|Commodore|Linux|Game Boy|Sega|"
-    r"Atari|MS-DOS|Dreamcast|ZX Spectrum|Game Gear|Mega Drive)\b"
+    r"Atari|MS-DOS|Dreamcast|Symbian|Windows Phone|BlackBerry|ZX Spectrum|Game Gear|Mega Drive)\b"
 )
 _NO_PRODUCT: Final = re.compile(
     rb"\b(?:television|drama|comedy|thriller|serial|soap|tv series|sitcom|comics?|animated|film|song|album|novel|"

@@ -66,6 +66,12 @@ PHRASES: Final[dict[str, str]] = {
         r"latest|last|final|only|next|earliest|longest|biggest|highest|best-known|best-selling|bestselling|signature|"
         r"most [a-z]+|breakthrough|breakout|major|full-length|penultimate|self-titled|eponymous|posthumous|solo) )+?"
     ),
+    # a list of titles, group v: quoted, of several words, or with a year
+    "titles": (
+        r"(?P<v>ITEM(?:(?:,? and (?:then |later )?|, |; )ITEM)*)".replace(
+            "ITEM", r"(?:the )?(?:[WX](?: \([^()]*\))?|[ULOEP] \((?:[^()]*[ ,])?Y[^()]*\))"
+        )
+    ),
     # what people are in a party
     "partyrole": (
         r"(?:vice-|deputy-|co-|ex-)?(?:member|leader|politician|representative|activist|candidate|founder|co-founder|chairman|"
