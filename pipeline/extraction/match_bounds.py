@@ -21,9 +21,13 @@ def cut_off(rule: Rule, encoded: Encoded, m: Match) -> bool:
     if m.end() == m.span("s")[1]:
         # "Danish painter Anna Berg's" says what she is; "the company of Anna Berg's" does not say what is hers.
         return rule.sides[1] not in ("nationality", "text")
-    return bool(m.end() == m.span("v")[1] and (rule.sides[1] == "person" or rule.pattern.turned))
+    if m.end() != m.span("v")[1] or not (rule.sides[1] == "person" or rule.pattern.turned):
+        return False
+    # "a novel by Anna Berg, her first": what ends the list is no part of it.
+    return rule.sides[1] != "person" or _LISTED.search(m.group("v")) is None
 
 
+_LISTED: Final = re.compile(rb"[A-Z](?: \([^()]*\))?(?:, (?:and )?| and | & )[A-Z]\Z")
 _VERB_NEXT: Final = re.compile(rb" (?:is|was|has|had|died|[a-z]+ed|married|moved|grew|won|lives|left|became) ")
 _GOVERNOR: Final = re.compile(rb"\b(?:of|by|with|in|at|near|from|to|than) (?:the )?\Z")
 

@@ -29,6 +29,7 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
             text = trim_occupation(text)
         return [Mention("", encoded.start, encoded.end, text)]
     inside = [k for k, at in enumerate(encoded.offsets) if start <= at < end and not _aside(encoded.code[start:at])]
+    inside = _without_owner(encoded, inside, end, value_type)
     # bands stand among people, and makers of games may be called like places
     whole = len(inside) == 1 or not {"artist_value", "product_subject"}.isdisjoint(rule.pattern.check)
     letters = LETTERS_OF[value_type] if whole else _LETTERS_OF_LISTS.get(value_type, LETTERS_OF[value_type])
@@ -52,6 +53,13 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
             mention = mention._replace(text=name, letter="P" if mention.letter in "HI" else mention.letter)
         values += _states(mention) if value_type == "nationality" else [mention]
     return _share_surname(values) if value_type == "person" and rule.attribute.name != "child" else values
+
+
+def _without_owner(encoded: Encoded, listed: list[int], end: int, value_type: str) -> list[int]:
+    """Return the mentions of a list without a last one that is only whose the next thing is: "by Berg, her first"."""
+    if value_type != "person" or len(listed) < 2 or encoded.offsets[listed[-1]] != end - 1:
+        return listed
+    return listed[:-1] if encoded.code.startswith(b"'s", end) else listed
 
 
 _FACULTY: Final = re.compile(
