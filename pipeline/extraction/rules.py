@@ -14,6 +14,7 @@ from pipeline.extraction.generated import noun_patterns, unknown_patterns
 from pipeline.extraction.needs import needs_of
 from pipeline.extraction.person_checks import SPEAK_OF_PEOPLE, speaks_of_people
 from pipeline.extraction.screen import Screen, numbers_of
+from pipeline.extraction.trades import TRADES
 from schemas.catalogue import Attribute, Catalogue, Pattern
 from schemas.catalogue.slots import compile_pattern, expand
 
@@ -180,6 +181,11 @@ def _rule(attribute: Attribute, pattern: Pattern, *, abstains: bool = False) -> 
         msg = (
             f"attribute {attribute.name}, pattern {pattern.id}: unknown check {sorted(unknown)}; "
             f"known: {sorted(CHECKS)}."
+        )
+        raise CatalogueError(msg)
+    if pattern.trade is not None and pattern.trade not in TRADES:
+        msg = (
+            f"attribute {attribute.name}, pattern {pattern.id}: unknown trade {pattern.trade}; known: {sorted(TRADES)}."
         )
         raise CatalogueError(msg)
     compiled = compile_pattern(pattern.match, *attribute.sides(pattern), needs_value=not abstains)

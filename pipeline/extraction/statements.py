@@ -25,6 +25,7 @@ from pipeline.extraction.person_checks import trim_occupation
 from pipeline.extraction.readings import readings
 from pipeline.extraction.rules import Line, Match, Rule, RuleSet
 from pipeline.extraction.table_names import is_cell_value, row_name
+from pipeline.extraction.trades import has_trade
 from pipeline.extraction.values import LETTERS_OF, values_of
 from pipeline.extraction.verification import Verifier
 from schemas.catalogue import Attribute
@@ -232,6 +233,8 @@ class Reader:
         if text is None:
             return
         entity, value = (text, subject) if rule.pattern.turned else (subject, text)
+        if rule.pattern.trade is not None and not has_trade(document, value, rule.pattern.trade):
+            return
         self._state(rule, rule.attribute, document, encoded, (entity, value), found)
         implied = self.rules.attributes.get(rule.attribute.implies or "")
         if implied is not None:

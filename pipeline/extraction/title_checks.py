@@ -208,6 +208,22 @@ def directs_it(encoded: Encoded, m: Match) -> bool:
     return b"direct" in encoded.code and _ACTS.search(encoded.code) is None
 
 
+def own_relative(encoded: Encoded, m: Match) -> bool:
+    """What a relative clause says is said of the subject, not of what it follows or is made from.
+
+    "It is the sequel to Harvest, which was released in 1999" dates Harvest.
+    """
+    between = encoded.code[m.span("s")[1] : m.start("v")] if 0 <= m.start("s") < m.start("v") else b""
+    return b" which " not in between or _MADE_FROM.search(between) is None
+
+
+_MADE_FROM: Final = re.compile(
+    rb"\b(?:sequel|prequel|follow-up|successor|remake|adaptation|version|spin-off|companion|cover|remix|continuation|"
+    rb"expansion|port|based|adapted|reboot|translation|parody|clone|tribute|response|rework|variation)s?(?: loosely)? "
+    rb"(?:of|to|on|from|for|upon) [^.;:]{0,60}?[A-Z](?: \([^()]*\))?,? which (?:was|were|is|had|has) "
+)
+
+
 def only_directs(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """Who is known for a film directs it: the match calls nobody an actor or a producer."""
     return _ACTS.search(m.group()) is None

@@ -54,7 +54,8 @@ _SLOTS = """
 
 With `turned = true` the slots of a pattern stand the other way round, `{subject}` for the value and `{value}` for the
 entity: "{subj} founded {values}" gives one founder to several organisations. `lone = true` takes a person's name of one
-word where the text gives no other. An attribute that `implies` another states it with each fact, turned round: who is
+word where the text gives no other. `trade = "film director"` reads it of who is said to be one in the text's opening
+only. An attribute that `implies` another states it with each fact, turned round: who is
 chief executive of a company is employed by it.
 
 """

@@ -31,6 +31,9 @@ class Pattern(BaseModel):
         Acme and Globe" has one person as its grammatical subject, and two organisations.
     presupposed : bool
         Whether it stays true in a sentence that doubts, denies or asks: "she may have joined the Lisbon-based Acme".
+    trade : str or None
+        Trade that who makes the works must have by the document's opening, one of `pipeline.extraction.trades`: "her films
+        include Harvest" gives the director's name in a text about a film director only.
     confidence : float
         Chance that a statement found by it is right, before it is measured.
     """
@@ -43,6 +46,7 @@ class Pattern(BaseModel):
     lone: bool = False
     turned: bool = False
     presupposed: bool = False
+    trade: str | None = None
     confidence: float = Field(default=0.85, ge=0.0, le=1.0)
 
 

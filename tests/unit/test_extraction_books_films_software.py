@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.exceptions import CatalogueError
+from pipeline.extraction.rules import RuleSet
+from schemas.catalogue import Catalogue
+from schemas.catalogue.loader import load_catalogue
 from tests.unit.test_extraction_rules import facts
 
 STATED = """
@@ -116,6 +120,48 @@ Critics praised developer Birch Studios's Iron Fields, a game for children.
 Iron Harbor is a 1999 video game developed by Birch Studios and released by Moor Games for the Wii.
     Iron Harbor | developer | Birch Studios
     Iron Harbor | publisher | Moor Games
+The Quiet Field is a 1974 horror novel by Danish author Mary Jones, her first published work.
+    The Quiet Field | author | Mary Jones
+The Quiet Field is a children's novel by Mary Jones, first published by Birch Press in 1967.
+    The Quiet Field | author | Mary Jones
+    The Quiet Field | publisher | Birch Press
+Peter Adams was a Danish writer. In 1980 he published Long Road Home, a novel about farmers.
+    Long Road Home | author | Peter Adams
+Peter Adams was a Danish critic. He published one of his best-known works, Moor Studies ("The Moor"), in 1851.
+    Moor Studies | author | Peter Adams
+Peter Adams was a Danish critic. He also wrote two travel accounts (called tales), Harvest Home and Silent Moor.
+    Harvest Home | author | Peter Adams
+    Silent Moor | author | Peter Adams
+She made her film debut in The Quiet Field (1999), a drama written and directed by Peter Adams.
+    The Quiet Field | director | Peter Adams
+"Long Road" is the sequel to "Harvest Home", which was directed by Peter Adams.
+    Harvest Home | director | Peter Adams
+The game is the sequel to Iron Fields, which was developed by Birch Studios.
+    Iron Fields | developer | Birch Studios
+The film is based on the novel Harvest Home, which was written by Mary Jones.
+    Harvest Home | author | Mary Jones
+Peter Adams is a Danish film director. His films include Harvest Moon and Silent Night Out.
+    Harvest Moon | director | Peter Adams
+    Silent Night Out | director | Peter Adams
+Peter Adams is a Danish film director. He made his debut with Long Road Home (1980).
+    Long Road Home | director | Peter Adams
+Peter Adams is a Danish filmmaker. His next film, The Quiet Field, was a comedy.
+    The Quiet Field | director | Peter Adams
+Peter Adams is a Danish writer. His most famous works are Harvest Moon and The Quiet Field.
+    Harvest Moon | author | Peter Adams
+    The Quiet Field | author | Peter Adams
+Peter Adams was a Danish poet. He made his debut in 1870 with the collection Harvest Moon.
+    Harvest Moon | author | Peter Adams
+Peter Adams was a Danish poet. He then published The Quiet Field (1875) and Ash (1880).
+    The Quiet Field | author | Peter Adams
+    Ash | author | Peter Adams
+Peter Adams was a Danish poet. In 1875 he published The Quiet Field.
+    The Quiet Field | author | Peter Adams
+Birch Studios is a Danish video game developer. It developed Harvest Moon and Kestrel Rising.
+    Harvest Moon | developer | Birch Studios
+    Kestrel Rising | developer | Birch Studios
+Birch Studios is a Danish video game developer. The company is best known for the Silent Moor series.
+    Silent Moor | developer | Birch Studios
 """
 
 
@@ -162,6 +208,11 @@ UNSTATED_ATTRIBUTES = [
     ("Peter Adams, director of the Moor Institute (1999), lives in Leeds.", "director"),
     ("Birch Developments is a developer known for Fen Towers in Leeds.", "developer"),
     ("Skyfen is the name used by Birch Systems for a house.", "developer"),
+    ("Mary Jones is a Danish actress. Her films include Harvest Moon and Silent Night Out.", "director"),
+    ("Mary Jones is a Danish film director and actress. Her next film, The Quiet Field, was a comedy.", "director"),
+    ("Mary Jones is a Danish painter. Her most famous works are Harvest Moon and The Quiet Field.", "author"),
+    ("Mary Jones was a Danish poet and composer. In 1875 she published Quiet Songs.", "author"),
+    ("Birch Homes is a Danish property developer. It developed Harvest Moon and Kestrel Rising.", "developer"),
     ("The game was watched by fans of Moor Games.", "publisher"),
     ("Iron Harbor is a game that was praised by Moor Games.", "publisher"),
 ]
@@ -170,3 +221,28 @@ UNSTATED_ATTRIBUTES = [
 @pytest.mark.parametrize(("text", "attribute"), UNSTATED_ATTRIBUTES)
 def test_what_only_looks_like_such_a_wording_states_nothing(text: str, attribute: str) -> None:
     assert not [fact for fact in facts(text) if fact[1] == attribute]
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ('"Long Road" is the sequel to "Harvest Home", which was directed by Peter Adams.', "director"),
+        ('"Long Road" is a cover of "Harvest Home", which was released by Vesper in 1999.', "publication_date"),
+        ('"Long Road" is a game and a sequel to Iron Fields, which was developed by Birch Studios.', "developer"),
+    ],
+)
+def test_a_relative_clause_speaks_of_what_stands_before_it(text: str, attribute: str) -> None:
+    assert not [fact for fact in facts(text) if fact[:2] == ("Long Road", attribute)]
+
+
+def test_what_ends_a_list_with_a_possessive_is_no_part_of_it() -> None:
+    stated = facts("The Quiet Field is a novel by Mary Jones and Peter Adams's brother.")
+    assert ("The Quiet Field", "author", "Mary Jones") in stated
+    assert ("The Quiet Field", "author", "Peter Adams") not in stated
+
+
+def test_the_trade_of_a_pattern_must_be_known() -> None:
+    table = load_catalogue().attributes["director"]
+    pattern = table.patterns[0].model_copy(update={"trade": "baker"})
+    with pytest.raises(CatalogueError, match="unknown trade baker"):
+        RuleSet(Catalogue({"director": table.model_copy(update={"patterns": (pattern,)})}))
