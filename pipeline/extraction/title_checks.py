@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.clause_checks import first_mention
 from pipeline.extraction.encoded import Encoded
-from pipeline.extraction.vocabulary import CINEMATIC, LITERARY, MUSIC, PRESS, PRODUCT_NOUN, TITLE_ENDS, WORK_NOUN
+from pipeline.extraction.vocabulary import CINEMATIC, LITERARY, MUSIC, PRESS, PRODUCT_NOUN, STAGE, TITLE_ENDS, WORK_NOUN
 from pipeline.extraction.work_checks import words_said
 
 if TYPE_CHECKING:
@@ -221,6 +221,39 @@ _MADE_FROM: Final = re.compile(
     rb"\b(?:sequel|prequel|follow-up|successor|remake|adaptation|version|spin-off|companion|cover|remix|continuation|"
     rb"expansion|port|based|adapted|reboot|translation|parody|clone|tribute|response|rework|variation)s?(?: loosely)? "
     rb"(?:of|to|on|from|for|upon) [^.;:]{0,60}?[A-Z](?: \([^()]*\))?,? which (?:was|were|is|had|has) "
+)
+
+
+def only_read(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """What somebody wrote is read: the sentence speaks of no acting, composing or painting."""
+    return _OTHER_ART.search(encoded.code) is None
+
+
+def no_press(encoded: Encoded, m: Match) -> bool:
+    """Who a title is by is a person: "by Birch Press" names its publisher."""
+    return PRESS.search(first_mention(encoded, m, "v").text) is None
+
+
+_OTHER_ART: Final = re.compile(
+    rb"\b(?:acted|acting|starr(?:ed|ing)|perform(?:ed|ances?)|piano|violin|organ|choral|chamber|orchestral|sonatas?|"
+    rb"symphon\w+|operas?|composed|compositions?|paint(?:ed|ings?)|prints|etchings|sculptures?|productions?)\b"
+)
+
+
+def off_stage(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """Who directs directs for the screen: the sentence speaks of no opera and no theatre."""
+    said = words_said(encoded, "OXI")
+    return STAGE.search(said) is None and b"productions" not in said
+
+
+def own_film(encoded: Encoded, m: Match) -> bool:
+    """Whose film it is is the subject: in "she worked with Berg on his film" it is Berg's."""
+    maker = min(at for at in (m.start("s"), m.start("v")) if at >= 0)
+    return encoded.code[maker : maker + 1] != b"H" or _WITH.search(encoded.code, 0, maker) is None
+
+
+_WITH: Final = re.compile(
+    rb"\b(?:with|by|from|for|joined|assisted|helped) (?:[a-zN-]+ ){0,3}[PXU] (?:for|on|in|at|as) (?:[a-z-]+ ){0,2}\Z"
 )
 
 

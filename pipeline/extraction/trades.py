@@ -44,7 +44,7 @@ def has_trade(document: Document, name: str, trade: str) -> bool:
     lead = document.lead
     if lead is None or lead.kind != _KINDS.get(trade, "person") or not is_lead(lead, name):
         return False
-    if " of " in name and kind_of(name) != "P":
+    if "–" in name or (" of " in name and kind_of(name) != "P"):
         return False  # "Style of Luis Roe" speaks of a person, and is none
     said = _SAID.search(document.flat, 0, _OPENING)
     if said is None:

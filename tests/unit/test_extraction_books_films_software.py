@@ -213,6 +213,12 @@ UNSTATED_ATTRIBUTES = [
     ("Mary Jones is a Danish painter. Her most famous works are Harvest Moon and The Quiet Field.", "author"),
     ("Mary Jones was a Danish poet and composer. In 1875 she published Quiet Songs.", "author"),
     ("Birch Homes is a Danish property developer. It developed Harvest Moon and Kestrel Rising.", "developer"),
+    ('The novel came out as "Long Road" by Birch Classics Press.', "author"),
+    ('He acted in the stage play, then in "Long Road" by Peter Adams.', "author"),
+    ("Mary Jones published several of her piano works: Quiet Songs and Harvest Moon.", "author"),
+    ('She sang in the opera "Long Road" (dir. Peter Adams).', "director"),
+    ("Ann Roe is a film director. She had worked with Jones for her film Long Road Home.", "director"),
+    ('It is a staging of "Long Road" which was directed by Peter Adams.', "director"),
     ("The game was watched by fans of Moor Games.", "publisher"),
     ("Iron Harbor is a game that was praised by Moor Games.", "publisher"),
 ]
