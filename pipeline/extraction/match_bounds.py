@@ -24,7 +24,8 @@ def cut_off(rule: Rule, encoded: Encoded, m: Match) -> bool:
     if m.end() != m.span("v")[1] or not (rule.sides[1] == "person" or rule.pattern.turned):
         return False
     # "a novel by Anna Berg, her first": what ends the list is no part of it.
-    return rule.sides[1] != "person" or _LISTED.search(m.group("v")) is None
+    lists = rule.sides == ("work", "person") and _LISTED.search(m.group("v")) is not None
+    return not lists
 
 
 _LISTED: Final = re.compile(rb"[A-Z](?: \([^()]*\))?(?:, (?:and )?| and | & )[A-Z]\Z")

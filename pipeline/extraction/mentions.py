@@ -122,6 +122,8 @@ _OF_OWN_NAME: Final = re.compile(
 _TITLES_AFTER: Final = re.compile(rf"(?:,? {_AFTER_NAMES})+\Z")
 _BARE_DEGREES: Final = ("PhD", "Phil", "MBA", "Sc")
 _APPOSED_END: Final = re.compile(r", (?!and |or )[a-z]")
+_DATED_INSIDE: Final = re.compile(r"(?<=\w) \((?:19|20)\d\d\)\Z")
+"""A year that a list of titles has within the quotation marks is no part of the name."""
 _PRONOUNS: Final = {"he": "H", "she": "H", "him": "H", "his": "H's", "her": "H's", "it": "I", "its": "I's"}
 
 
@@ -196,7 +198,7 @@ def _take(m: re.Match[str], text: str, start: int, out: list[str], mentions: lis
     elif kind == "quoted":
         letter = letter_of_quoted(piece, text, s)
         if letter == "W":
-            mentions.append(Mention("W", s + 1, m.end() - 1, piece[1:-1].rstrip(",.")))
+            mentions.append(Mention("W", s + 1, m.end() - 1, _DATED_INSIDE.sub("", piece[1:-1].rstrip(",."))))
             # A stop before the closing quotation mark ends the sentence only where the sentence ends.
             goes_on = piece[-2] == "." and text[m.end() : m.end() + 2].strip().islower()
             out.append("W" + ("," if piece[-2] in ",." and not goes_on else ""))

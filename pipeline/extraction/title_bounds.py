@@ -90,5 +90,7 @@ def comma_title(text: str, start: int, s: int, name: str) -> tuple[int, bool]:
     return (s, True) if mixed or kind_of(head) not in _UNSURE else (at, False)
 
 
-_UNDATED: Final = re.compile(r" \([^()]*\)(?:,? and|,) [A-ZÀ-Þ][^,;.()]*(?:[,;.]|\Z)")
-"""The list goes on with a title without a year, as its first ones may be."""
+_UNDATED: Final = re.compile(
+    r" \([^()]*\)(?:(?:,? and|,) [A-ZÀ-Þ][^,;.()]*(?:[,;.]|\Z)| (?:is|was|has|had|tells|stars|follows|became)\b)"
+)
+"""The list goes on with a title without a year, as its first ones may be; or what stands there is the next clause."""

@@ -220,13 +220,25 @@ def own_relative(encoded: Encoded, m: Match) -> bool:
 _MADE_FROM: Final = re.compile(
     rb"\b(?:sequel|prequel|follow-up|successor|remake|adaptation|version|spin-off|companion|cover|remix|continuation|"
     rb"expansion|port|based|adapted|reboot|translation|parody|clone|tribute|response|rework|variation)s?(?: loosely)? "
-    rb"(?:of|to|on|from|for|upon) [^.;:]{0,60}?[A-Z](?: \([^()]*\))?,? which (?:was|were|is|had|has) "
+    rb"(?:of|to|on|from|for|upon) [^.;:]{0,60}?(?<! by )(?<! by the )[A-Z](?: \([^()]*\))?,? "
+    rb"which (?:was|were|is|had|has) "
 )
 
 
 def only_read(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """What somebody wrote is read: the sentence speaks of no acting, composing or painting."""
     return _OTHER_ART.search(encoded.code) is None
+
+
+def no_canvas(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """What has its year and more in parentheses is no painting: "(1940, oil on canvas)"."""
+    return _CANVAS.search(encoded.code) is None
+
+
+_CANVAS: Final = re.compile(
+    rb"\b(?:canvas|oil on|acrylic|watercolou?rs?|lithographs?|etchings?|installations?|sculptures?|paintings?|bronze|"
+    rb"murals?|exhibitions?|galler(?:y|ies))\b"
+)
 
 
 def no_press(encoded: Encoded, m: Match) -> bool:
