@@ -162,6 +162,24 @@ Birch Studios is a Danish video game developer. It developed Harvest Moon and Ke
     Kestrel Rising | developer | Birch Studios
 Birch Studios is a Danish video game developer. The company is best known for the Silent Moor series.
     Silent Moor | developer | Birch Studios
+Mary Jones is a Danish author. She is best known for her Iron Moor series of novels.
+    Iron Moor | author | Mary Jones
+Mary Jones is a Danish writer. She wrote the Iron Moor books.
+    Iron Moor | author | Mary Jones
+Silent Moor is the first novel in the Iron Moor series, written by Mary Jones.
+    Silent Moor | author | Mary Jones
+The film was adapted from Harvest Moon by Mary Jones.
+    Harvest Moon | author | Mary Jones
+Peter Adams is a Danish film director. He directed Silent Night Out.
+    Silent Night Out | director | Peter Adams
+Peter Adams is a Danish film director. He is known for Silent Night Out and Harvest Moon.
+    Harvest Moon | director | Peter Adams
+Peter Adams has directed more than ten films, including Silent Night Out (1980) and Harvest Moon.
+    Silent Night Out | director | Peter Adams
+    Harvest Moon | director | Peter Adams
+Iron Moor is a game developed by Birch Studios and published by Moor Games in Japan and Fen Games in Denmark.
+    Iron Moor | publisher | Moor Games
+    Iron Moor | publisher | Fen Games
 """
 
 
@@ -219,6 +237,9 @@ UNSTATED_ATTRIBUTES = [
     ('She sang in the opera "Long Road" (dir. Peter Adams).', "director"),
     ("Ann Roe is a film director. She had worked with Jones for her film Long Road Home.", "director"),
     ('It is a staging of "Long Road" which was directed by Peter Adams.', "director"),
+    ("Mary Jones is a Danish actress. She is best known for the Iron Moor series.", "author"),
+    ("Mary Jones is a Danish actress. She is known for Silent Night Out and Harvest Moon.", "director"),
+    ("Iron Moor is a game published by Moor Games in Japan and Fen Games sold it.", "developer"),
     ("The game was watched by fans of Moor Games.", "publisher"),
     ("Iron Harbor is a game that was praised by Moor Games.", "publisher"),
 ]
