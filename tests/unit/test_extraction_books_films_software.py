@@ -180,6 +180,10 @@ Peter Adams has directed more than ten films, including Silent Night Out (1980) 
 Iron Moor is a game developed by Birch Studios and published by Moor Games in Japan and Fen Games in Denmark.
     Iron Moor | publisher | Moor Games
     Iron Moor | publisher | Fen Games
+It was shown with the Danish film "Silent Night Out" (1999) by Ann Roe.
+    Silent Night Out | director | Ann Roe
+He was featured in the documentary Silent Night Out (1999), by director Ann Roe.
+    Silent Night Out | director | Ann Roe
 """
 
 
@@ -240,6 +244,7 @@ UNSTATED_ATTRIBUTES = [
     ("Mary Jones is a Danish actress. She is best known for the Iron Moor series.", "author"),
     ("Mary Jones is a Danish actress. She is known for Silent Night Out and Harvest Moon.", "director"),
     ("Iron Moor is a game published by Moor Games in Japan and Fen Games sold it.", "developer"),
+    ('He starred in the film "Silent Night Out" by actor Peter Adams.', "director"),
     ("The game was watched by fans of Moor Games.", "publisher"),
     ("Iron Harbor is a game that was praised by Moor Games.", "publisher"),
 ]
