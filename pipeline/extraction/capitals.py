@@ -191,24 +191,27 @@ def _emit_titled(text: str, words: list[str], s: int, out: list[str], mentions: 
             and words[k] not in _NOT_INNER_TITLES
             and "of" not in words[k - 1 : k + 3]
         ):
-            head, rest = " ".join(words[:k]), " ".join(words[k:])
+            ranked = k - 1 if k > 1 and words[k - 1] in _RANKS and kind_of(" ".join(words[: k - 1])) == "O" else k
+            head, rest = " ".join(words[:ranked]), " ".join(words[k:])
             if (
                 kind_of(rest) == "P"
                 and kind_of(head) in "OXULN"
                 and strip_title(rest)[0]
                 and (words[k - 1] not in lex.genders or kind_of(head) == "O")
-                and not _INITIALS.fullmatch(head)
+                and (kind_of(head) == "O" or not _INITIALS.fullmatch(head))
             ):
                 emit_name(text, head, s, -1, out, mentions)
-                titles, name = strip_title(rest)
-                out.append(" " + titles.lower() + " ")
-                at = s + len(head) + 1 + len(titles) + 1
+                name = strip_title(rest)[1]
+                at = s + len(" ".join(words)) - len(name)
+                out.append(f" {text[s + len(head) + 1 : at - 1].lower()} ")
                 mentions.append(Mention("P", at, at + len(name), name))
                 out.append("P")
                 return True
     return False
 
 
+_RANKS: Final = ("Special", "High", "Trade", "Finance", "Health", "Regional", "Technical", "Sporting", "General")
+"""What stands between an organisation and a title, and belongs to the title: "UN Special Envoy Jane Doe"."""
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.? ?){1,3}")
 """Of "J. Elder Moss": what follows is a given name, no title."""
 

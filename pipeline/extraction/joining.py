@@ -277,6 +277,8 @@ def join_places(encoded: Encoded, text: str) -> Encoded:
         if text[left.end : right.start] != ", " or left.letter not in "LXUP" or right.letter not in "LO":
             continue
         start, end = encoded.offsets[k], encoded.offsets[k + 1] + 1
+        if code[end : end + 2] == b"'s":
+            continue  # "Leeds, England's third city": what follows is said of the town
         preposition = _PREPOSITION.search(code[:start])
         if _is_place_of(left, right, preposition.group(1) if preposition else b"", bytes(code[end : end + 6])):
             mentions[k : k + 2] = [Mention("L", left.start, right.end, text[left.start : right.end])]

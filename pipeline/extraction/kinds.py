@@ -276,6 +276,8 @@ def _is_demonyms(name: str, mark: str, demonyms: Container[str]) -> bool:
 def _by_keyword(words: list[str]) -> str:  # noqa: PLR0911 - one return a kind reads as a list of cases
     lists = load_lexica().words
     head = words[-1].rstrip(".")
+    if words in (["United", "Nations"], ["Red", "Cross"]):
+        return "O"
     if head in ("America", "Africa", "Asia", "Europe") and len(words) == 2 and words[0] in lists["compass"]:
         return "L"
     before_of = words[words.index("of") - 1] if "of" in words[1:] else ""

@@ -55,9 +55,13 @@ _SINGULAR_NEXT: Final = re.compile(rb" (?:is|was|has) ")
 
 def in_doubt(rule: Rule, encoded: Encoded, m: Match) -> bool:
     """Return whether the clause doubts what the match says; what a noun phrase presupposes, only its own words can."""
+    sure = _SURE.get(rule.attribute.name, ())
     if rule.pattern.presupposed:
-        return DOUBT.search(m.group()) is not None
-    return doubtful(encoded, m.start(), m.end(), sure=_SURE.get(rule.attribute.name, ()))
+        said = encoded.code[max(0, m.start() - 24) : m.start()]
+        return _INVENTED.search(said) is not None or any(d.group() not in sure for d in DOUBT.finditer(m.group()))
+    return doubtful(encoded, m.start(), m.end(), sure=sure)
 
 
 _SURE: Final = {"political_affiliation": (b"candidate", b"nominated", b"finalist")}
+_INVENTED: Final = re.compile(rb"\b(?:fictional|fictitious|imaginary|would-be|so-called|self-styled|alleged|fake) (?:[a-z]+ )?\Z")
+"""What stands right before a noun phrase that presupposes nothing: "the fictional NASA astronaut Jane Doe"."""

@@ -16,6 +16,7 @@ from pipeline.extraction.vocabulary import (
 )
 
 _VICE_PRESIDENTS: Final = frozenset(("VP", "SVP", "EVP"))
+_SEATS: Final = ("Headquarters", "HQ")
 _HEADS: Final = OFFICE_ACRONYMS | OFFICE_FOUNDERS | OFFICE_HEADS
 
 
@@ -36,6 +37,7 @@ def may_hold_office(words: list[str]) -> bool:
         or words[-1] in OFFICE_CHAIRS
         or words[0] in OFFICE_BEFORE
         or _is_head(words[0])
+        or words[-1] in _SEATS
     )
 
 
@@ -101,6 +103,8 @@ def split_office(words: list[str], *, possessed: bool) -> list[tuple[str, str, i
         kind = kind_of(front)
         if kind in "PO" or (kind in "UXL" and (is_sure_office(words) or tail > 1)):
             return [("", front, 0), (" " + plain(words[-tail:]), "", 0)]
+    if words[-1] in _SEATS and kind_of(" ".join(words[:-1])) == "O":
+        return [("", " ".join(words[:-1]), 0), (" headquarters", "", 0)]
     if is_named_chair(words) and (words[0] in load_lexica().genders or kind_of(" ".join(words[:-1])) in "PX"):
         return [(words[-1].lower(), "", 0)]
     if k := owner_and_person(words):

@@ -157,8 +157,8 @@ _MORE: Final = re.compile(rb"\b(?:and|but|was|were)\b")
 
 
 def award_name(encoded: Encoded, m: Match) -> bool:
-    """The value is an award by a short name that needs no noun: "an Oscar", "an OBE"."""
-    return _SHORT_AWARD.fullmatch(first_mention(encoded, m, "v").text) is not None
+    """The value is an award: by its name, or by a short one that needs no noun, "an Oscar", "an OBE"."""
+    return first_mention(encoded, m, "v").letter == "A" or _SHORT_AWARD.fullmatch(first_mention(encoded, m, "v").text) is not None
 
 
 _SHORT_AWARD: Final = re.compile(
@@ -166,7 +166,7 @@ _SHORT_AWARD: Final = re.compile(
     r"(?:Oscar|Grammy|Emmy|Tony|BAFTA|Obie|Juno|Peabody|Filmfare|Olivier|Goya)s?|"
     r"Nobel|Pulitzer|Booker|Man Booker|Fields Medal|Ballon d['’]Or|"
     r"Palme d['’]Or|Golden Boot|Golden Glove|Golden Ball|Légion d['’][Hh]onneur|"
-    r"OBE|MBE|CBE|KBE|DBE|GBE|BEM|LVO|MVO|CVO|DSO|DSC|DFC|DFM|DCM|QSO|QSM|ONZM|MNZM|CNZM|"
+    r"OBE|MBE|CBE|KBE|DBE|GBE|BEM|GCMG|KCMG|DCMG|CMG|KCB|GCB|GCVO|KCVO|DCVO|LVO|MVO|CVO|DSO|DSC|DFC|DFM|DCM|QSO|QSM|ONZM|MNZM|CNZM|"
     r"Legion of (?:Merit|Hon(?:ou)?r)|"
     r"Purple Heart|Silver Star|Bronze Star|Guggenheim|Fulbright)"
 )

@@ -16,6 +16,7 @@ from pipeline.extraction.couples import is_couple_of_lead, opens_with_couple
 from pipeline.extraction.document import Document
 from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
+from pipeline.extraction.honours import honours_said
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
 from pipeline.extraction.match_bounds import cut_off, governed, in_doubt
 from pipeline.extraction.mentions import Encoded, Mention, encode
@@ -105,6 +106,9 @@ class Reader:
             encoded = document.encoded(number)
             if encoded.mentions:
                 sentences += [Reading(number, attributes, reading) for reading in readings(encoded)]
+                if "award_received" in attributes:
+                    said = honours_said(document.flat, encoded)
+                    sentences += [Reading(number, _AWARDS, reading) for reading in said]
         return Opened(document, sentences)
 
     def matches(self, opened: Sequence[Opened]) -> Iterator[list[list[tuple[Rule, Match]]]]:
@@ -353,6 +357,7 @@ def _person_value(document: Document, mention: Mention, *, lone: bool) -> str | 
     return None if strip_title(mention.text)[1].startswith("of ") else mention.text
 
 
+_AWARDS: Final = frozenset(("award_received",))
 _SHORTEST: Final = (1, 2)
 """Letters of a name: of anything, and of a person."""
 _SHARED: Final = (

@@ -52,7 +52,7 @@ PEOPLE: Final = _words(
 )
 SCHOOL: Final = re.compile(
     r"\b(?:Universit\w+|Universidad\w*|College|Collège|School|Institute|Institut|Instituto|"
-    r"Academy|Académie|Institution|Istituto|Politecnico|Escuela|Scuola|Accademia|Akademie|Polytechnic\w*|Seminary|Conservator\w+|Gymnasium|Lyc[eé]e|"
+    r"Academy|Académie|Institution|Istituto|Politecnico|Escuela|Scuola|Accademia|Akademie|Polytechnic\w*|Seminary|[CK]onservato\w+|Gymnasium|Lyc[eé]e|"
     r"Grammar|High|Hochschule|École|Ecole|Yeshiva|Faculty|UC|MIT|UCLA|USC|NYU|LSE|Oxford|"
     r"Cambridge|Harvard|Yale|Princeton|Stanford|Eton|RADA)\b"
 )
@@ -101,7 +101,7 @@ ROLES: Final = _words(
     superintendent commissioner commander employee staff consultant engineer instructor teacher faculty
     postdoc economist strategist adviser advisor boss leader assistant associate coordinator organiser
     organizer administrator governor agent librarian archivist attorney counsel physician surgeon
-    headmaster headmistress headteacher bursar registrar envoy sergeant captain lieutenant colonel
+    headmaster headmistress headteacher bursar registrar envoy secretary-general rapporteur comptroller sergeant captain lieutenant colonel
     """
 )
 NO_ROLE: Final = re.compile(
