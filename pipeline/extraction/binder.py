@@ -82,7 +82,9 @@ def resolve(
     if letter == "N":
         return load_lexica().demonyms.get(mention.text)
     if letter == "I":
-        return thing_meant(document, number, encoded, index, wanted)
+        # What only people have is said of "it" and "the film" where a work may have it, too: an award.
+        kind = _maker_or_work(mention) if wanted == "person" else wanted
+        return thing_meant(document, number, encoded, index, kind)
     if letter in "PXU":
         return _named(document, encoded, index, wanted, lone=lone)
     return expand_acronym(document, mention.text) if letter == "O" else mention.text

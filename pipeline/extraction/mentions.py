@@ -43,7 +43,7 @@ _ABBREVIATION: Final = (
     r"[a-z][A-Z]\w+)"
 )
 _AMPERSAND: Final = r"(?!R&[BD]|Q&A|D&D|M&A)[A-Z]{1,3}&[A-Z]{1,3}(?!\w)"
-_PIECE: Final = rf"(?:{_ABBREVIATION}|{_AMPERSAND}|{_WORD})"
+_PIECE: Final = rf"(?:L[ée]gion d['’][Hh]onneur|{_ABBREVIATION}|{_AMPERSAND}|{_WORD})"
 _LINK: Final = (
     r"(?:of the |of |de la |de las |de los |de |del |della |di |da |dos |du |des |von "
     r"der |von |van der |van den |van de |van |der |den |le |la |el |al-?|bin |ibn |bint |"

@@ -53,7 +53,7 @@ PEOPLE: Final = _words(
 SCHOOL: Final = re.compile(
     r"\b(?:Universit\w+|Universidad\w*|College|Collège|School|Institute|Institut|Instituto|"
     r"Academy|Académie|Institution|Istituto|Politecnico|Escuela|Scuola|Accademia|Akademie|Polytechnic\w*|Seminary|[CK]onservato\w+|Gymnasium|Lyc[eé]e|"
-    r"Grammar|High|Hochschule|École|Ecole|Yeshiva|Faculty|UC|MIT|UCLA|USC|NYU|LSE|Oxford|"
+    r"Grammar|High|Hochschule|Skole|Hogeschool|Högskola\w*|École|Ecole|Yeshiva|Faculty|UC|MIT|UCLA|USC|NYU|LSE|Oxford|"
     r"Cambridge|Harvard|Yale|Princeton|Stanford|Eton|RADA)\b"
 )
 SCHOOLS: Final = _words(
