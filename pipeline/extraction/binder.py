@@ -82,9 +82,7 @@ def resolve(
     if letter == "N":
         return load_lexica().demonyms.get(mention.text)
     if letter == "I":
-        # What only people have is said of "it" and "the film" where a work may have it, too: an award.
-        kind = _maker_or_work(mention) if wanted == "person" else wanted
-        return thing_meant(document, number, encoded, index, kind)
+        return thing_meant(document, number, encoded, index, wanted)
     if letter in "PXU":
         return _named(document, encoded, index, wanted, lone=lone)
     return expand_acronym(document, mention.text) if letter == "O" else mention.text
@@ -402,7 +400,7 @@ def _possessor(document: Document, encoded: Encoded, index: int, *, lone: bool) 
 
 
 _INTRODUCTION: Final = re.compile(
-    rb"(?:[a-z]+ (?:[DYKLO]|the [a-z]+)(?: [a-z]+)?, |the |dr |mr )?(?:the )?(?:[a-z-]+ ){0,3}"
+    rb"(?!together )(?:[a-z]+ (?:[DYKLO]|the [a-z]+)(?: [a-z]+)?, |the |dr |mr )?(?:the )?(?:[a-z-]+ ){0,3}"
 )
 
 

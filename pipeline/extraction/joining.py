@@ -13,7 +13,7 @@ from pipeline.extraction.nouns import DEFINITE_KIND
 
 _NICKNAME: Final = re.compile(rb"[PXU] (?:W|\([UXP]\)) [UXP](?![a-z])")
 
-_CAMPUS: Final = re.compile(rb"O(?: at |, | )[LUO]\b(?!,? and )")
+_CAMPUS: Final = re.compile(rb"O(?: at |, | |-)[LUO]\b(?!,? and )")
 
 _HONOURS: Final = re.compile(rb"(?<=[PXU])(?:, [OXUA])+(?=,? \(|,? (?:is|was|has|had|and)\b|, |$)")
 _LIFE_NEXT: Final = re.compile(rb",? \((?:[^()]*[;,] )?(?:born |c\. ?)?[DY]")
@@ -227,7 +227,7 @@ def _is_campus(left: Mention, right: Mention, between: bytes) -> bool:
 
 
 def join_campus(encoded: Encoded, text: str) -> Encoded:
-    """Join "University of Hawaii at Manoa" and "University of California, Irvine" to one mention."""
+    """Join "University of Hawaii at Manoa", "University of California, Irvine" and "University of Ohio–Leeds" to one."""
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
     at = 0
     while (m := _CAMPUS.search(bytes(code), at)) is not None:

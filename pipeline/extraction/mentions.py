@@ -43,7 +43,14 @@ _ABBREVIATION: Final = (
     r"[a-z][A-Z]\w+)"
 )
 _AMPERSAND: Final = r"(?!R&[BD]|Q&A|D&D|M&A)[A-Z]{1,3}&[A-Z]{1,3}(?!\w)"
-_PIECE: Final = rf"(?:L[ée]gion d['’][Hh]onneur|{_ABBREVIATION}|{_AMPERSAND}|{_WORD})"
+_FRENCH: Final = (
+    r"(?:L[ée]gion d['’][Hh]onneur|(?:[ÉE]cole|Acad[ée]mie|Institut|Universit[ée]|Conservatoire|Coll[èe]ge|Lyc[ée]e|Mus[ée]e|"
+    r"Biblioth[èe]que|Soci[ée]t[ée]|Op[ée]ra|Orchestre)(?: (?:nationale?|normale|sup[ée]rieure?|polytechnique|royale?|libre|"
+    r"catholique|centrale|pratique|sp[ée]ciale|militaire|technique|imp[ée]riale?|municipale?|r[ée]gionale?|fran[çc]aise?|"
+    r"navale)(?!\w))+)"
+)
+"""What French writes with small letters within a name: "École nationale supérieure des Beaux-Arts"."""
+_PIECE: Final = rf"(?:{_FRENCH}|{_ABBREVIATION}|{_AMPERSAND}|{_WORD})"
 _LINK: Final = (
     r"(?:of the |of |de la |de las |de los |de |del |della |di |da |dos |du |des |von "
     r"der |von |van der |van den |van de |van |der |den |le |la |el |al-?|bin |ibn |bint |"

@@ -140,12 +140,18 @@ _OF_PARTIES: Final = (" Committee", " Caucus", " Convention", " Institute", " Fo
 
 def no_nomination(encoded: Encoded, m: Match) -> bool:
     """Nobody is only nominated for the award, and no work won it: "a film, which won the award"."""
+    if _NOMINATED_FOR.search(encoded.code, m.start(), m.span("v")[0]):
+        return False
     after = _NOMINATION.match(encoded.code, m.span("v")[1])
     if after and not _MORE.search(after.group()):
         return False
     return m.span("v")[0] < m.span("s")[0] or b", which " not in encoded.code[m.start() : m.span("v")[0]]
 
 
+_NOMINATED_FOR: Final = re.compile(
+    rb"\b(?:nominations?|nominees?|nods?|shortlistings?)\b(?:(?! and (?:won|received|was awarded|has won|winning)\b)[^;.])*\Z"
+)
+"""Before the award: "received nominations for the award", not "received a nomination and won the award"."""
 _NOMINATION: Final = re.compile(
     rb"(?: for [a-zA-Z ]{3,60}?)?[ -]+(?:nominat|nominee|shortlist|finalist|longlist)|"
     rb"[ -](?:ceremony|ceremonies|jury|committee)"

@@ -223,6 +223,8 @@ class Reader:
             if wanted == "person" and opens_with_couple(encoded) and not is_couple_of_lead(document, number):
                 return []
             return [] if name is None else [name]
+        if rule.attribute.name in _AWARDS and encoded.mentions[k].letter == "I":
+            wanted = "work"  # what "it" and "the film" won
         name = resolve(document, number, encoded, k, wanted, lone=lone)
         if name is None:
             return []

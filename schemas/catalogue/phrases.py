@@ -75,7 +75,7 @@ PHRASES: Final[dict[str, str]] = {
     # what people are in a party
     "partyrole": (
         r"(?:vice-|deputy-|co-|ex-)?(?:member|leader|politician|representative|activist|candidate|founder|co-founder|chairman|"
-        r"chair|president|secretary|general secretary|deputy leader|co-leader|mp|senator|supporter|"
+        r"chair|president|secretary|general secretary|secretary-general|deputy leader|co-leader|mp|senator|supporter|"
         r"deputy|parliamentarian|figure|official|organi[sz]er|founders|co-founders|leaders|members|"
         r"legislator|councillor|mayor|minister|chairwoman|chairperson|spokesman|spokeswoman|treasurer|head|whip)"
     ),
