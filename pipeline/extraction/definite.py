@@ -46,7 +46,7 @@ def thing_meant(document: Document, number: int, encoded: Encoded, index: int, w
 
 def is_lead(lead: Lead, name: str) -> bool:
     """Return whether a name may be that of what the document is about: a part of its words, or all and more."""
-    tokens = {t.casefold() for t in _TOKEN.findall(name)}
+    tokens = {t.casefold() for t in _TOKEN.findall(name.removeprefix("The "))}
     if bool(tokens) and (tokens <= lead.tokens or (lead.tokens <= tokens and len(lead.tokens) > 1)):
         return True
     if lead.kind not in ("person", ""):
@@ -81,7 +81,7 @@ def is_subject_like(encoded: Encoded, k: int) -> bool:
     return not label and after != b"'s" and word not in _NO_SUBJECT_AFTER
 
 
-_NO_SUBJECT_AFTER: Final = frozenset(b"of by with to for from in at against and named than like as".split())
+_NO_SUBJECT_AFTER: Final = frozenset(b"of by with to for from in at against and named than like as including".split())
 
 
 def _definite(document: Document, number: int, encoded: Encoded, index: int, wanted: str) -> str | None:

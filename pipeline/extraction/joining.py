@@ -175,7 +175,7 @@ def join_hyphens(encoded: Encoded, text: str) -> Encoded:
         first, second = mentions[k : k + 2]
         at = m.start() + 1
         head = m.start() < 20 and _LIFE_AHEAD.match(bytes(code), m.end())
-        if head or _given(first, second) or _SPLIT_TEXT.search(text):
+        if head or _given(first, second) or first.text.endswith("des Beaux") or _SPLIT_TEXT.search(text):
             name = text[first.start : second.end].replace(" - ", "-")
             letter = "P" if "P" in (first.letter, second.letter) else "X" if " " in name else "U"
             mentions[k : k + 2] = [Mention(letter, first.start, second.end, name)]
@@ -227,7 +227,7 @@ def _is_campus(left: Mention, right: Mention, between: bytes) -> bool:
 
 
 def join_campus(encoded: Encoded, text: str) -> Encoded:
-    """Join "University of Hawaii at Manoa", "University of California, Irvine" and "University of Ohio–Leeds" to one."""
+    """Join "University of Hawaii at Manoa", "University of California, Irvine" and "University of Ohio–Leeds"."""
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
     at = 0
     while (m := _CAMPUS.search(bytes(code), at)) is not None:

@@ -63,5 +63,7 @@ def in_doubt(rule: Rule, encoded: Encoded, m: Match) -> bool:
 
 
 _SURE: Final = {"political_affiliation": (b"candidate", b"nominated", b"finalist")}
-_INVENTED: Final = re.compile(rb"\b(?:fictional|fictitious|imaginary|would-be|so-called|self-styled|alleged|fake) (?:[a-z]+ )?\Z")
+_INVENTED: Final = re.compile(
+    rb"\b(?:fictional|fictitious|imaginary|would-be|so-called|self-styled|alleged|fake) (?:[a-z]+ )?\Z"
+)
 """What stands right before a noun phrase that presupposes nothing: "the fictional NASA astronaut Jane Doe"."""

@@ -44,10 +44,10 @@ _ABBREVIATION: Final = (
 )
 _AMPERSAND: Final = r"(?!R&[BD]|Q&A|D&D|M&A)[A-Z]{1,3}&[A-Z]{1,3}(?!\w)"
 _FRENCH: Final = (
-    r"(?:L[ée]gion d['’][Hh]onneur|(?:[ÉE]cole|Acad[ée]mie|Institut|Universit[ée]|Conservatoire|Coll[èe]ge|Lyc[ée]e|Mus[ée]e|"
-    r"Biblioth[èe]que|Soci[ée]t[ée]|Op[ée]ra|Orchestre)(?: (?:nationale?|normale|sup[ée]rieure?|polytechnique|royale?|libre|"
-    r"catholique|centrale|pratique|sp[ée]ciale|militaire|technique|imp[ée]riale?|municipale?|r[ée]gionale?|fran[çc]aise?|"
-    r"navale)(?!\w))+)"
+    r"(?:L[ée]gion d['’][Hh]onneur|(?:[ÉE]cole|Acad[ée]mie|Institut|Universit[ée]|Conservatoire|Coll[èe]ge|Lyc[ée]e|"
+    r"Mus[ée]e|Biblioth[èe]que|Soci[ée]t[ée]|Op[ée]ra|Orchestre)"
+    r"(?: (?:nationale?|normale|sup[ée]rieure?|polytechnique|royale?|libre|catholique|"
+    r"centrale|pratique|sp[ée]ciale|militaire|technique|imp[ée]riale?|municipale?|r[ée]gionale?|fran[çc]aise?|navale)(?!\w))+)"
 )
 """What French writes with small letters within a name: "École nationale supérieure des Beaux-Arts"."""
 _PIECE: Final = rf"(?:{_FRENCH}|{_ABBREVIATION}|{_AMPERSAND}|{_WORD})"

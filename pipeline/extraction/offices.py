@@ -97,14 +97,13 @@ def split_office(words: list[str], *, possessed: bool) -> list[tuple[str, str, i
         known = " " in name and kind_of(name) in "PX"
         if known and (lead > 1 or possessed or is_sure_office(words[:lead])):
             return [(plain(words[:lead]) + " ", name, len(" ".join(words[:lead])) + 1)]
-    tail = trailing_office(words)
+    seat = words[-1] in _SEATS
+    tail = trailing_office(words) or int(seat)
     if 0 < tail < len(words):
         front = " ".join(words[:-tail])
         kind = kind_of(front)
-        if kind in "PO" or (kind in "UXL" and (is_sure_office(words) or tail > 1)):
+        if kind == "O" or (kind == "P" and not seat) or (kind in "UXL" and (is_sure_office(words) or tail > 1)):
             return [("", front, 0), (" " + plain(words[-tail:]), "", 0)]
-    if words[-1] in _SEATS and kind_of(" ".join(words[:-1])) == "O":
-        return [("", " ".join(words[:-1]), 0), (" headquarters", "", 0)]
     if is_named_chair(words) and (words[0] in load_lexica().genders or kind_of(" ".join(words[:-1])) in "PX"):
         return [(words[-1].lower(), "", 0)]
     if k := owner_and_person(words):

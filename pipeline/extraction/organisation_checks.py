@@ -99,7 +99,9 @@ def _is_seat(mention: Mention) -> bool:
     return state or _SEAT.search(mention.text) is not None
 
 
-_GENERIC: Final = frozenset(("NGO", "NGOs", "TV", "IT", "HR", "PR", "PC", "LLC", "AI", "UK", "US", "U.S", "U.S.", "EU", "MBA", "PhD"))
+_GENERIC: Final = frozenset(
+    ("NGO", "NGOs", "TV", "IT", "HR", "PR", "PC", "LLC", "AI", "UK", "US", "U.S", "U.S.", "EU", "MBA", "PhD")
+)
 _STATES: Final = ("Federation", "Republic", "Kingdom", "Union", "Empire")
 _SEAT: Final = re.compile(
     r"\b(?:(?:City|County|Town|District|Privy) Council|Inner Temple|Middle Temple|"

@@ -56,7 +56,9 @@ def _is_linked(parts: list[Mention], between: bytes) -> bool:
     if right.letter == "P":
         # "Center for Peace Studies": a given name that is a word, too.
         return words[-1] in NAME_HEADS and right.text.rsplit(" ", 1)[-1] in NAME_FIELDS
-    goes_on = words[-1] == "Bank" or (words[-1] in _PARTIES and right.text.split(" ")[0] in _AIMS)
+    goes_on = words[-1] == "Bank" or (
+        words[-1] in _PARTIES and not _AIMS.isdisjoint((right.text.split(" ")[0], right.text.rsplit(" ", 1)[-1]))
+    )
     if words[-1] in NAME_HEADS or (goes_on and b" for " in between):
         return right.letter != "O" or b" for " in between
     named = any(w in NAME_HEADS for w in words[:-1])
@@ -106,9 +108,21 @@ _SUBJECTS: Final = frozenset(
 )
 """What a university may be of."""
 _PARTIES: Final = ("Party", "Movement", "Front", "Force", "Alliance", "Congress", "Union", "Coalition")
-_AIMS: Final = (
-    *("Change", "Democracy", "Democratic", "Development", "Freedom", "Independence", "Justice", "Liberty", "National"),
-    *("Peace", "Progress", "Reform", "Renewal", "Restoration", "Social", "Socialism", "Unity", "Welfare"),
+_AIMS: Final = frozenset(
+    (
+        *(
+            "Change",
+            "Democracy",
+            "Democratic",
+            "Development",
+            "Freedom",
+            "Independence",
+            "Justice",
+            "Liberty",
+            "National",
+        ),
+        *("Peace", "Progress", "Reform", "Renewal", "Restoration", "Social", "Socialism", "Unity", "Welfare"),
+    )
 )
 """What a party may be for; "the Labour Party for Leeds" has a member there."""
 

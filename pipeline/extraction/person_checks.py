@@ -138,18 +138,24 @@ _OF_PARTIES: Final = (" Committee", " Caucus", " Convention", " Institute", " Fo
 """Bodies that bear a party's name and are none."""
 
 
-def no_nomination(encoded: Encoded, m: Match) -> bool:
-    """Nobody is only nominated for the award, and no work won it: "a film, which won the award"."""
+def not_nominated(encoded: Encoded, m: Match) -> bool:
+    """Nobody, and no work, is only nominated for the award."""
     if _NOMINATED_FOR.search(encoded.code, m.start(), m.span("v")[0]):
         return False
     after = _NOMINATION.match(encoded.code, m.span("v")[1])
-    if after and not _MORE.search(after.group()):
+    return after is None or _MORE.search(after.group()) is not None
+
+
+def no_nomination(encoded: Encoded, m: Match) -> bool:
+    """Nobody is only nominated for the award, and no work won it: "a film, which won the award"."""
+    if not not_nominated(encoded, m):
         return False
     return m.span("v")[0] < m.span("s")[0] or b", which " not in encoded.code[m.start() : m.span("v")[0]]
 
 
 _NOMINATED_FOR: Final = re.compile(
-    rb"\b(?:nominations?|nominees?|nods?|shortlistings?)\b(?:(?! and (?:won|received|was awarded|has won|winning)\b)[^;.])*\Z"
+    rb"\b(?:nominations?|nominees?|nods?|shortlistings?)\b"
+    rb"(?:(?! and (?:won|received|was awarded|has won|winning)\b)[^;.])*\Z"
 )
 """Before the award: "received nominations for the award", not "received a nomination and won the award"."""
 _NOMINATION: Final = re.compile(
@@ -164,7 +170,10 @@ _MORE: Final = re.compile(rb"\b(?:and|but|was|were)\b")
 
 def award_name(encoded: Encoded, m: Match) -> bool:
     """The value is an award: by its name, or by a short one that needs no noun, "an Oscar", "an OBE"."""
-    return first_mention(encoded, m, "v").letter == "A" or _SHORT_AWARD.fullmatch(first_mention(encoded, m, "v").text) is not None
+    return (
+        first_mention(encoded, m, "v").letter == "A"
+        or _SHORT_AWARD.fullmatch(first_mention(encoded, m, "v").text) is not None
+    )
 
 
 _SHORT_AWARD: Final = re.compile(

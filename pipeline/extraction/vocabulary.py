@@ -94,6 +94,7 @@ HIRERS: Final = _words(
 )
 ROLES: Final = _words(
     """
+    secretary-general rapporteur comptroller
     ceo cfo cto coo chief executive director directors president chairman chairwoman chair chairperson
     vice-president vice head manager spokesman spokeswoman spokesperson professor lecturer researcher
     scientist secretary treasurer dean rector provost principal coach captain editor correspondent reporter
@@ -101,7 +102,7 @@ ROLES: Final = _words(
     superintendent commissioner commander employee staff consultant engineer instructor teacher faculty
     postdoc economist strategist adviser advisor boss leader assistant associate coordinator organiser
     organizer administrator governor agent librarian archivist attorney counsel physician surgeon
-    headmaster headmistress headteacher bursar registrar envoy secretary-general rapporteur comptroller sergeant captain lieutenant colonel
+    headmaster headmistress headteacher bursar registrar envoy sergeant captain lieutenant colonel
     """
 )
 NO_ROLE: Final = re.compile(
