@@ -76,7 +76,8 @@ _APPOSED: Final = re.compile(
     rb"(?:(?:[a-z][a-z-]*|N|Y|O|L) ){0,5}?[a-z-]+"
     rb"(?: (?:from|of|on|off|in|with|for|by) (?:the )?(?:[a-z]+ ){0,2}?[A-Z](?:'s (?:[a-zYNK-]+ ){0,4}?[a-z]+)?)?, "
     rb"(?P<head>[A-Z]), "
-    rb"(?P<rest>(?:(?:also|later|then|once|now|both|[a-z]+ly) )?(?:is|was|were|has|had|[a-z]+ed|founded|wrote|won|became|made|began|came) .*)$"
+    rb"(?P<rest>(?:(?:also|later|then|once|now|both|[a-z]+ly) )?"
+    rb"(?:is|was|were|has|had|[a-z]+ed|founded|wrote|won|became|made|began|came) .*)$"
 )
 """A name set off by commas after the noun for it: "Her first novel, W, was", "The single from the album, W, was"."""
 _OTHER_KIN: Final = re.compile(rb"[,;]? (?:and|while|but) H's (?:[a-z]+ )?(?:father|mother|brothers?|sisters?)\b")
