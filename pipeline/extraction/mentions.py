@@ -263,10 +263,17 @@ def _without_possessive(piece: str, s: int, end: int) -> tuple[str, str, int]:
         if p.group() in ("'s", "’s") or stem.endswith("s"):
             return stem, "'s", end
     elif (
-        (p2 := _POSSESSIVE_INSIDE.search(piece)) and kind_of(piece) not in ("O", "A") and not _OF_OWN_NAME.match(piece)
+        (p2 := _POSSESSIVE_INSIDE.search(piece))
+        and not _OF_OWN_NAME.match(piece)
+        and (kind_of(piece) not in ("O", "A") or _owns_person(piece[: p2.start()], piece[p2.end() :]))
     ):
         return piece[: p2.start()], "'s", s + p2.end() - 1
     return piece, "", end
+
+
+def _owns_person(owner: str, name: str) -> bool:
+    """Return whether a person's name follows that of an organisation: "University of Leeds's Dr Jane Roe"."""
+    return kind_of(owner) == "O" and kind_of(name) == "P"
 
 
 def _cut(piece: str, text: str, s: int) -> str:
