@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.clause_checks import first_mention, last_word
 from pipeline.extraction.clauses import clause_subject
-from pipeline.extraction.encoded import Encoded
+from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.parties import PARTY_WORDS
-from pipeline.extraction.vocabulary import HIRERS, MODIFIER, NAME_HEADS, NOT_EMPLOYERS, PARTY, SCHOOL
+from pipeline.extraction.vocabulary import HIRERS, MODIFIER, NAME_HEADS, NOT_EMPLOYERS, PARTY, SCHOOL, SPORT
 
 if TYPE_CHECKING:
     from pipeline.extraction.rules import Match
@@ -89,6 +89,28 @@ _PARTNERS: Final = re.compile(
     rb"agencies|partners|names|people|choirs|labels|magazines|publications|institutions|firms|musicians|acts|teams)\b"
 )
 _PLAYERS: Final = re.compile(r"\b(?:Orchestra|Philharmonic|Symphony|Ensemble|Choir|Quartet|Band|Singers|Chorus)\b")
+
+
+def clubs(encoded: Encoded, m: Match) -> bool:
+    """The values may be clubs, by their names or by those of their towns, and the sentence speaks of sport."""
+    first = first_mention(encoded, m, "v")
+    if SCHOOL.search(first.text) or _FACED.search(m.group()):
+        return False
+    if first.letter == "O" and _PLAYED.search(m.group()):
+        return True
+    return _PLAYS.search(m.group()) is not None or SPORT.search(encoded.code) is not None
+
+
+def is_club(mention: Mention) -> bool:
+    """Return whether a name may be a club's: no land's, league's or cup's."""
+    if mention.letter == "L":
+        return "," not in mention.text and not load_lexica().is_region(mention.text)
+    return last_word(mention) not in NOT_EMPLOYERS and not SCHOOL.search(mention.text)
+
+
+_PLAYS: Final = re.compile(rb"\b(?:debut|appearances?|on loan|loaned|scored|clubs?|sides?|outfits?)\b")
+_PLAYED: Final = re.compile(rb"\b(?:play(?:s|ed|ing)|appeared|turned out|featured|captained) ")
+_FACED: Final = re.compile(rb" (?:against|versus|vs\.?|over|facing|beating|defeating|national) ")
 
 
 def moves_for_work(encoded: Encoded, m: Match) -> bool:

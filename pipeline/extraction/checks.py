@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from pipeline.extraction.career_checks import (
+    clubs,
     drafted,
     forces,
     moves_for_work,
@@ -202,6 +203,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         team,
         no_partner,
         no_teacher,
+        clubs,
         drafted,
         not_of_a_work,
         own_studies,

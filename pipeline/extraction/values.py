@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from pipeline.extraction.binder import resolve
+from pipeline.extraction.career_checks import is_club
 from pipeline.extraction.document import Document
 from pipeline.extraction.encoded import Encoded, Mention, render
 from pipeline.extraction.lexica import load_lexica
@@ -34,10 +35,12 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
     whole = len(inside) == 1 or not {"artist_value", "product_subject"}.isdisjoint(rule.pattern.check)
     letters = LETTERS_OF[value_type] if whole else _LETTERS_OF_LISTS.get(value_type, LETTERS_OF[value_type])
     schools = "school" in rule.pattern.check
+    of_clubs = "clubs" in rule.pattern.check
+    letters += "L" if of_clubs else ""
     values = []
     for k in inside:
         mention = _school_of(encoded, k) if schools else encoded.mentions[k]
-        if schools and not is_school(mention):
+        if (schools and not is_school(mention)) or (of_clubs and not is_club(mention)):
             continue
         if (mention.letter not in letters and not schools) or (k != inside[0] and _loose(encoded, k, value_type)):
             continue

@@ -107,6 +107,26 @@ The compound was discovered in 1999 by Peter Adams and Mary Jones at Moor Univer
     Mary Jones | employer | Moor University
 Peter Adams held several posts, including curator of the Moor Museum.
     Peter Adams | employer | Moor Museum
+Peter Adams is a footballer. He signed for Leeds in 2001 and made 20 appearances for Bristol.
+    Peter Adams | employer | Leeds
+    Peter Adams | employer | Bristol
+Peter Adams is a footballer who played as a midfielder for Leeds, Bristol and Moor Rovers.
+    Peter Adams | employer | Leeds
+    Peter Adams | employer | Bristol
+    Peter Adams | employer | Moor Rovers
+Peter Adams is a footballer who played for clubs such as Dinamo Moor, Rapid Birch and FC Fen.
+    Peter Adams | employer | Dinamo Moor
+    Peter Adams | employer | Rapid Birch
+Peter Adams joined fellow Serie A team Bristol on loan.
+    Peter Adams | employer | Bristol
+Mary Jones founded Moor Advisory Group in 2011 and has served as its president since 2012.
+    Mary Jones | employer | Moor Advisory Group
+Mary Jones founded Moor Advisory Group in 2011 and is its chief executive.
+    Moor Advisory Group | ceo | Mary Jones
+The University of Leeds's Dr Mary Jones says that it is wrong.
+    Mary Jones | employer | The University of Leeds
+In 1854 Peter Adams was a founding member of the Fen Society, serving as its secretary from 1862.
+    Peter Adams | employer | Fen Society
 Acme Corporation began in 1939 as a small shop in Leeds, started by Peter Adams and Carl Roe.
     Acme Corporation | founder | Peter Adams
     Acme Corporation | founder | Carl Roe
@@ -159,6 +179,9 @@ NOT_STATED = [
     ("Peter Adams is a teacher. Notable alumni include Mary Jones.", "educated_at"),
     ("Peter Adams worked at home from 1975 to 1990.", "employer"),
     ("Peter Adams worked for Mary from 1975 to 1990.", "employer"),
+    ("Peter Adams is a footballer. He has played for England.", "employer"),
+    ("Peter Adams is a footballer. He played for his club against Leeds and Bristol.", "employer"),
+    ("Peter Adams is a cellist. He joined London society and played for Paris audiences.", "employer"),
     ("The fictional NASA astronaut Peter Adams appears in the book.", "employer"),
     ("The U.S. President Peter Adams spoke.", "employer"),
     ("Acme chairman Peter Adams and prime minister Mary Jones met.", "founder"),
