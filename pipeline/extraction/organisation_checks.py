@@ -273,7 +273,8 @@ def not_a_person(encoded: Encoded, m: Match) -> bool:
 def team(encoded: Encoded, m: Match) -> bool:
     """The value is named as a team just before: "the Danish side Acme"."""
     mention = first_mention(encoded, m, "v")
-    return mention.text not in load_lexica().genders and last_word(mention) not in NOT_EMPLOYERS
+    given = mention.letter != "L" and mention.text in load_lexica().genders
+    return not given and last_word(mention) not in NOT_EMPLOYERS
 
 
 def staff(encoded: Encoded, m: Match) -> bool:
