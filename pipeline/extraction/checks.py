@@ -69,6 +69,7 @@ from pipeline.extraction.organisation_checks import (
 from pipeline.extraction.organisation_subjects import org_subject, org_value
 from pipeline.extraction.person_checks import (
     award_name,
+    best_named,
     comments,
     no_nomination,
     not_nominated,
@@ -213,6 +214,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         no_nomination,
         not_nominated,
         award_name,
+        best_named,
         order,
         unknown_firm,
         front_holder,

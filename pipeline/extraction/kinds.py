@@ -322,7 +322,7 @@ def _by_keyword(words: list[str]) -> str:  # noqa: PLR0911 - one return a kind r
         )
     ):
         return "L"
-    if len(words) > 1 and head in _ROLE_HEADS and words[0] not in load_lexica().genders:
+    if len(words) > 1 and head in _ROLE_HEADS and words[0] != "Best" and words[0] not in load_lexica().genders:
         return "T"
     if len(words) in (2, 3) and (head in lists["team"] or words[-2:] == ["Red", "Sox"]):
         return "O"

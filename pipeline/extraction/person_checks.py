@@ -146,6 +146,18 @@ def not_nominated(encoded: Encoded, m: Match) -> bool:
     return after is None or _MORE.search(after.group()) is not None
 
 
+def best_named(encoded: Encoded, m: Match) -> bool:
+    """The value is an award that is named by what is best: "Best Actress"."""
+    return _BEST.fullmatch(first_mention(encoded, m, "v").text) is not None
+
+
+_BEST: Final = re.compile(
+    r"Best (?:[A-Z]\w+ ){0,3}(?:Act(?:or|ress)|Director|Film|Picture|Song|Album|Single|Artist|Screenplay|Documentary|"
+    r"Cinematography|Editing|Score|Feature|Short|Newcomer|Player|Performance|Singer|Book|Novel|Series|Show|Musical|Play|"
+    r"Video|Group|Band|Producer|Writer)(?: in an? [A-Z]\w+(?: [A-Z]\w+)*)?"
+)
+
+
 def no_nomination(encoded: Encoded, m: Match) -> bool:
     """Nobody is only nominated for the award, and no work won it: "a film, which won the award"."""
     if not not_nominated(encoded, m):

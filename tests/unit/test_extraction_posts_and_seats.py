@@ -53,6 +53,10 @@ Mary Jones, OBE, FRS (born 3 May 1950) is a British chemist.
 Sir Peter Adams KCMG CBE (born 3 May 1950) is a British diplomat.
     Peter Adams | award_received | KCMG
     Peter Adams | award_received | CBE
+Mary Jones won Best Actress at the 1999 Moor Film Festival.
+    Mary Jones | award_received | Best Actress
+Peter Adams received the award for Best Director in 1999.
+    Peter Adams | award_received | Best Director
 In 1859 Peter Adams received the Légion d'honneur.
     Peter Adams | award_received | Légion d'honneur
 Close Moor is a novel by Mary Jones. It won the Birch Prize for fiction.
@@ -169,6 +173,8 @@ NOT_STATED = [
     ("Mary Jones has several nominations, for the Moor Award and the Fen Prize.", "award_received"),
     ('Her album "Close Moor", which received a Birch Award nomination, sold well.', "award_received"),
     ("Close Moor is a novel by Mary Jones. It was considered for the Birch Prize.", "award_received"),
+    ("Mary Jones received several nominations for Best Actress at the festival.", "award_received"),
+    ("Mary Jones won Best Western for her hotels.", "award_received"),
     ("Pulitzer Prize jurors Mary Jones and Peter Adams were there.", "award_received"),
     ("Mary Jones, MP, QC (born 3 May 1950) is a British lawyer.", "award_received"),
     ("The Moor Golf Hall of Fame described Peter Adams as a legend.", "award_received"),
