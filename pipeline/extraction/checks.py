@@ -85,6 +85,7 @@ from pipeline.extraction.person_checks import (
     role_first,
     role_last,
     school,
+    shared_award,
     speaker,
     titled_name,
 )
@@ -195,6 +196,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         club,
         role,
         role_last,
+        shared_award,
         role_first,
         staff,
         body_or_board,

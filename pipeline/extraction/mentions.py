@@ -47,7 +47,9 @@ _FRENCH: Final = (
     r"(?:L[ée]gion d['’][Hh]onneur|(?:[ÉE]cole|Acad[ée]mie|Institut|Universit[ée]|Conservatoire|Coll[èe]ge|Lyc[ée]e|"
     r"Mus[ée]e|Biblioth[èe]que|Soci[ée]t[ée]|Op[ée]ra|Orchestre)"
     r"(?: (?:nationale?|normale|sup[ée]rieure?|polytechnique|royale?|libre|catholique|"
-    r"centrale|pratique|sp[ée]ciale|militaire|technique|imp[ée]riale?|municipale?|r[ée]gionale?|fran[çc]aise?|navale)(?!\w))+)"
+    r"centrale|pratique|sp[ée]ciale|militaire|technique|imp[ée]riale?|municipale?|r[ée]gionale?|fran[çc]aise?|navale)(?!\w))+|"
+    r"Parti(?: (?:patriote|socialiste|communiste|radical|lib[ée]ral|conservateur|qu[ée]b[ée]cois|r[ée]publicain|"
+    r"populaire|ouvrier|fran[çc]ais|national|social|unifi[ée])(?!\w))+)"
 )
 """What French writes with small letters within a name: "École nationale supérieure des Beaux-Arts"."""
 _PIECE: Final = rf"(?:{_FRENCH}|{_ABBREVIATION}|{_AMPERSAND}|{_WORD})"

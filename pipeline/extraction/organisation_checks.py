@@ -331,8 +331,16 @@ def nobody_between(encoded: Encoded, m: Match) -> bool:
     subject = clause_subject(encoded, m.start(), "PXUH")
     if subject is None:
         return False
-    between = encoded.mentions[subject + 1 : encoded.mention_at_or_after(m.start())]
-    return not any(x.letter in "PH" for x in between)
+    return not any(
+        encoded.mentions[k].letter in "PH" and not _OWN.match(encoded.code, encoded.offsets[k])
+        for k in range(subject + 1, encoded.mention_at_or_after(m.start()))
+    )
+
+
+_OWN: Final = re.compile(
+    rb"H's (?:[a-z]+ ){0,2}(?:career|studies|education|training|degree|doctorate|phd|work|apprenticeship|schooling)\b"
+)
+"""What is the subject's own brings in nobody else: "Doe began her career at Acme before"."""
 
 
 def front_holder(encoded: Encoded, m: Match) -> bool:

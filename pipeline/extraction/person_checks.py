@@ -146,6 +146,11 @@ def not_nominated(encoded: Encoded, m: Match) -> bool:
     return after is None or _MORE.search(after.group()) is not None
 
 
+def shared_award(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+    """Who is named after "with" won the award, too: it is shared, or won together."""
+    return re.search(rb"\b(?:shar\w+|jointly|together|along) ", m.group()) is not None
+
+
 def best_named(encoded: Encoded, m: Match) -> bool:
     """The value is an award that is named by what is best: "Best Actress"."""
     return _BEST.fullmatch(first_mention(encoded, m, "v").text) is not None

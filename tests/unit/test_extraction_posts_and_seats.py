@@ -11,6 +11,14 @@ Peter Adams is a judge. Adams, a Republican, served as mayor of Leeds from 1990 
     Peter Adams | political_affiliation | Republican
 Peter Adams was the first Democrat elected to the council in forty years.
     Peter Adams | political_affiliation | Democrat
+Mary Jones is a member of the Moor Party and a former leader of the Fen Party.
+    Mary Jones | political_affiliation | Moor Party
+    Mary Jones | political_affiliation | Fen Party
+Mary Jones left Labour for the Moor Party in 1981.
+    Mary Jones | political_affiliation | Labour
+    Mary Jones | political_affiliation | Moor Party
+Mary Jones and other members of the Parti patriote wrote it.
+    Mary Jones | political_affiliation | Parti patriote
 Peter Adams was the last Whig to hold the seat.
     Peter Adams | political_affiliation | Whig
 Peter Adams was re-elected for the seat as Liberal candidate in 1859.
@@ -57,6 +65,11 @@ Mary Jones won Best Actress at the 1999 Moor Film Festival.
     Mary Jones | award_received | Best Actress
 Peter Adams received the award for Best Director in 1999.
     Peter Adams | award_received | Best Director
+Mary Jones is a recipient of the Birch Award and the Oak Prize.
+    Mary Jones | award_received | Birch Award
+    Mary Jones | award_received | Oak Prize
+Mary Jones shared the 1999 Moor Prize with the chemist Peter Adams.
+    Peter Adams | award_received | Moor Prize
 In 1859 Peter Adams received the Légion d'honneur.
     Peter Adams | award_received | Légion d'honneur
 Close Moor is a novel by Mary Jones. It won the Birch Prize for fiction.
@@ -77,6 +90,9 @@ Peter Adams began his studies at Fen College but moved from there to Moor Univer
     Peter Adams | educated_at | Moor University
 Peter Adams played high school football at Moor High School.
     Peter Adams | educated_at | Moor High School
+After studies at Fen College and Moor University, Peter Adams moved to Leeds.
+    Peter Adams | educated_at | Fen College
+    Peter Adams | educated_at | Moor University
 Peter Adams was one of the first graduates of Moor College.
     Peter Adams | educated_at | Moor College
 Peter Adams worked as a painter for five years while studying the violin at Moor College.
@@ -109,6 +125,10 @@ Peter Adams worked for the United Nations in Geneva.
 The compound was discovered in 1999 by Peter Adams and Mary Jones at Moor University.
     Peter Adams | employer | Moor University
     Mary Jones | employer | Moor University
+Peter Adams was a professor at Moor College from 1980 to 1990, then at Fen University.
+    Peter Adams | employer | Fen University
+Mary Jones began her career at the Moor Times before moving to the BBC.
+    Mary Jones | employer | BBC
 Peter Adams held several posts, including curator of the Moor Museum.
     Peter Adams | employer | Moor Museum
 Peter Adams is a footballer. He signed for Leeds in 2001 and made 20 appearances for Bristol.
@@ -208,6 +228,11 @@ def test_what_only_looks_like_a_further_wording_states_nothing(text: str, attrib
 def test_a_minister_named_beside_a_chairman_works_for_no_company() -> None:
     found = facts("Acme chairman Peter Adams and prime minister Mary Jones met.")
     assert ("Mary Jones", "employer", "Acme") not in found
+
+
+def test_who_helps_to_win_a_prize_shares_none() -> None:
+    found = facts("Mary Jones won the Moor Prize with Peter Adams in the jury.")
+    assert ("Peter Adams", "award_received", "Moor Prize") not in found
 
 
 def test_a_person_has_the_name_that_the_text_spells() -> None:
