@@ -70,6 +70,10 @@ Mary Jones is a recipient of the Birch Award and the Oak Prize.
     Mary Jones | award_received | Oak Prize
 Mary Jones shared the 1999 Moor Prize with the chemist Peter Adams.
     Peter Adams | award_received | Moor Prize
+The recipient of numerous awards, including the Birch Prize, Mary Jones lives in Leeds.
+    Mary Jones | award_received | Birch Prize
+Winner of the 1999 Moor Prize, Mary Jones lives in Leeds.
+    Mary Jones | award_received | Moor Prize
 In 1859 Peter Adams received the Légion d'honneur.
     Peter Adams | award_received | Légion d'honneur
 Close Moor is a novel by Mary Jones. It won the Birch Prize for fiction.
@@ -162,6 +166,14 @@ Peter Adams was among the founders in 1947 of the Moor Society.
     Moor Society | founder | Peter Adams
 As founder of the Moor Society, Peter Adams spoke first.
     Moor Society | founder | Peter Adams
+Moor Group is a British company. In 1990, Mary Jones became its chief executive.
+    Moor Group | ceo | Mary Jones
+Moor Group is a British company. Carl Roe succeeded Mary Jones as chief executive in 2001.
+    Moor Group | ceo | Carl Roe
+Moor Society is a British society. Mary Jones was its first president.
+    Mary Jones | employer | Moor Society
+Moor Group is a British company. The Leeds-headquartered company was sold in 2001.
+    Moor Group | headquarters | Leeds
 The prize is awarded at UNESCO Headquarters in Paris.
     UNESCO | headquarters | Paris
 He studied in Kampala, Uganda's capital city, and in Leeds.
@@ -215,6 +227,9 @@ NOT_STATED = [
     ("Acme Corporation began in 1939 and is owned by Peter Adams.", "founder"),
     ("Peter Adams was among the members in 1947 of the Moor Society.", "founder"),
     ("As a friend of the Moor Society, Peter Adams spoke first.", "founder"),
+    ("Peter Adams is a lawyer. Carl Roe succeeded Mary Jones as chief executive in 2001.", "ceo"),
+    ("Close Moor is a film. Mary Jones was its director.", "employer"),
+    ("Peter Adams is a lawyer. The Leeds-based company was sold in 2001.", "headquarters"),
     ("He passed the Fen Headquarters in Leeds.", "headquarters"),
     ("He studied in Leeds, Uganda's partner city.", "capital"),
 ]
