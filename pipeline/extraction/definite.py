@@ -81,7 +81,7 @@ def is_subject_like(encoded: Encoded, k: int) -> bool:
     return not label and after != b"'s" and word not in _NO_SUBJECT_AFTER
 
 
-_NO_SUBJECT_AFTER: Final = frozenset(b"of by with to for from in at against and named than like as including".split())
+_NO_SUBJECT_AFTER: Final = frozenset(b"of by with to for from in at against and named than like as".split())
 
 
 def _definite(document: Document, number: int, encoded: Encoded, index: int, wanted: str) -> str | None:

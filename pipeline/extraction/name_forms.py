@@ -104,7 +104,7 @@ _INSIDE: Final = frozenset(
 def is_spelling_of(name: str, title: str) -> bool:
     """Return whether a name is the title's in another spelling: "Houshang Roe" under the title "Hooshang Roe"."""
     pairs = list(zip(name.split(" "), title.split(" "), strict=False))
-    if name.count(" ") != title.count(" ") or not any(a == b for a, b in pairs):
+    if name.count(" ") != title.count(" ") or name.replace("’", "'") == title or not any(a == b for a, b in pairs):
         return False
     return all(a == b or (a[0] == b[0] and SequenceMatcher(None, a, b).ratio() > _ALIKE) for a, b in pairs)
 

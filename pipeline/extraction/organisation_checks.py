@@ -100,7 +100,10 @@ def _is_seat(mention: Mention) -> bool:
 
 
 _GENERIC: Final = frozenset(
-    ("NGO", "NGOs", "TV", "IT", "HR", "PR", "PC", "LLC", "AI", "UK", "US", "U.S", "U.S.", "EU", "MBA", "PhD")
+    (
+        *("NGO", "NGOs", "TV", "IT", "HR", "PR", "PC", "LLC", "AI", "UK", "US", "U.S", "U.S.", "P.M.", "A.M.", "EU"),
+        *("MBA", "PhD"),
+    )
 )
 _STATES: Final = ("Federation", "Republic", "Kingdom", "Union", "Empire")
 _SEAT: Final = re.compile(

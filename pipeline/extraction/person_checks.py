@@ -134,7 +134,10 @@ def party(encoded: Encoded, m: Match) -> bool:
 
 
 _ACCUSED: Final = re.compile(rb"\b(?:named as|accused|alleged|identified as|denounced|suspected|label+ed|branded)\b")
-_OF_PARTIES: Final = (" Committee", " Caucus", " Convention", " Institute", " Foundation")
+_OF_PARTIES: Final = (
+    *(" Committee", " Caucus", " Convention", " Institute", " Foundation"),
+    *("Presidential", " Senatorial", " Congressional"),
+)
 """Bodies that bear a party's name and are none."""
 
 
