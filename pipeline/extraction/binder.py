@@ -179,7 +179,8 @@ def _name(document: Document, mention: Mention, wanted: str) -> str | None:  # n
     name = name or mention.text
     if lead is not None and title and " " not in name and is_lead(lead, name) and _differ(document, lead, mention.text):
         return mention.text
-    if lead is not None and lead.kind in (wanted, "") and is_lead(lead, name):
+    people = wanted == "person" and lead is not None and not lead.kind and name.startswith("The ")  # "The Rovers"
+    if lead is not None and lead.kind in (wanted, "") and not people and is_lead(lead, name):
         return lead.name if len(lead.name) >= len(name) or is_fuller(lead, name) else name
     if " " in name:
         if wanted == "person" and mention.letter == "X" and not like_person(name):
