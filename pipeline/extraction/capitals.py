@@ -53,6 +53,7 @@ def _letter_anywhere(piece: str) -> str:
     words, lex = piece.split(" "), load_lexica()
     if (
         words[0] in _DEGREES
+        or words[0] in _ASSEMBLIES
         or any(word.rstrip(".") in lex.words["title"] for word in words[1:])
         or _leading_demonym(words)
         or words[0] in lex.countries
@@ -88,6 +89,12 @@ def _emit_front(
         words = words[1:]
     if words[0] in _DEGREES and len(words) > 1:
         out.append("degree")
+        return None
+    if len(words) == 2 and words[0] in _ASSEMBLIES and _leaves_assembly(text, s + len(piece), out):
+        # "After leaving Congress Doe returned": no comma parts the two.
+        emit_name(text, words[0], s, start, out, mentions)
+        out.append(" ")
+        emit_name(text, words[1], s + len(words[0]) + 1, -1, out, mentions)
         return None
     if _emit_parts(text, words, s, out, mentions) or _emit_titled(text, words, s, out, mentions):
         return None
@@ -275,6 +282,14 @@ def _leading_demonym(words: list[str]) -> int:
     )
 
 
+def _leaves_assembly(text: str, end: int, out: list[str]) -> bool:
+    """Return whether an assembly ends what opens a clause, and a person does something after it."""
+    return bool(_BEFORE_ASSEMBLY.search("".join(out[-2:])) and _DOES.match(text, end))
+
+
+_ASSEMBLIES: Final = frozenset(("Congress", "Parliament"))
+_BEFORE_ASSEMBLY: Final = re.compile(r"\b(?:in|to|from|leaving|entering|of|before|after|quitting|into|for) \Z")
+_DOES: Final = re.compile(r" (?:[a-z]+(?<!ne)ed|was|became|had|went|began|took|won|wrote|spent|ran|made) ")
 _DEGREES: Final = frozenset(
     (
         "Bachelor",

@@ -24,6 +24,7 @@ from pipeline.extraction.clause_checks import (
     one_clause,
 )
 from pipeline.extraction.company_checks import (
+    a_body,
     a_company,
     begins_it,
     companies,
@@ -216,6 +217,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         no_region,
         of_the_nearest,
         part_of_company,
+        a_body,
         a_company,
         begins_it,
         heads_sentence,

@@ -334,9 +334,13 @@ def _with_era(encoded: Encoded, mention: Mention, text: str) -> str:
     k = encoded.mentions.index(mention)
     if k + 1 < len(encoded.mentions) and encoded.mentions[k + 1].start - mention.end <= 4:
         second = encoded.mentions[k + 1].text
-        if second.endswith(("BC", "BCE", "B.C.")) and text.isdigit():
+        if _BEFORE_CHRIST.search(second) and text.isdigit():
             return f"{text} BC"
     return text
+
+
+_BEFORE_CHRIST: Final = re.compile(r"\bB\.?C(?:\.?E)?\.?\Z")
+"""How a year before Christ ends; "a 2012 BBC drama" is none."""
 
 
 def _person_value(document: Document, mention: Mention, *, lone: bool) -> str | None:

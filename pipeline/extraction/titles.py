@@ -120,7 +120,7 @@ def spans(text: str, start: int, end: int, title: Title | None) -> list[tuple[in
     found: list[tuple[int, int, str]] = []
     if title is not None:
         letter = "W" if title.work else "X"
-        found = [(at, at + len(title.text), letter) for at in occurrences(text, start, end, title)]
+        found = [(at, _end(text, at + len(title.text), title), letter) for at in occurrences(text, start, end, title)]
     dated = text.find(" (1", start, end) >= 0 or text.find(" (2", start, end) >= 0
     called = _NAMED.search(text, start, end) is not None  # most sentences name no work so; what follows costs a tenth
     if not (dated or called):
@@ -130,6 +130,18 @@ def spans(text: str, start: int, end: int, title: Title | None) -> list[tuple[in
         if not any(s < right and e > left for left, right, _ in found):
             found.append((s, e, "W"))
     return sorted(found)
+
+
+def _end(text: str, after: int, title: Title) -> int:
+    """Return where a title ends: that of a later part, "Iron Harbor 2", has its number, too."""
+    m = _PART.match(text, after) if title.work else None
+    return after if m is None else m.end()
+
+
+_PART: Final = re.compile(
+    r" (?:[2-9]|1\d|I{2,3}|IV|VI{0,3}|I?X)"
+    r"(?= \(|[,.;:)](?!\d)|\Z| (?:and|is|was|on|by|in|with|for|which|that|has|had|as|the)\b)"
+)
 
 
 def _dated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -202,7 +214,7 @@ _LITTLE: Final = r"(?:(?:of|the|a|an|to|my|your|de|la|le|du|for the|in the|on th
 _NAMED: Final = re.compile(rf" (?:{WORKS}),? (?:(?:called|titled|entitled|named) )?[A-ZÀ-Þ0-9]")
 _CALLED: Final = re.compile(
     rf"\b(?:the|The|an?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|['’]s|first|second|third|debut|final|last|studio|(?:19|20)\d\d) "
-    rf"(?:[a-z][\w-]*,? ){{0,3}}?(?:{WORKS}),? (?:(?:called|titled|entitled|named) )?"
+    rf"(?:(?:[a-z][\w-]*,?|TV|[A-Z][a-z]+(?:an|sh|se|ch)) ){{0,4}}?(?:{WORKS}),? (?:(?:called|titled|entitled|named) )?"
     rf"(?P<name>(?:{_WORD_OF_TITLE} {_LITTLE}){{1,7}}?{_WORD_OF_TITLE})"
     r"(?=[,.;:)]| \(|\Z| and (?![A-Z])| (?:is|was|by|as|which|that|has|had|features?|with|in|on|at|for|from)\b)"
 )
