@@ -231,7 +231,7 @@ def find_lead(document: Document) -> Lead | None:
             # "Jane Roe" is what others call her, whose text begins "Jane Alexandra Roe"; "Roe" is too little.
             in_full = " " in title and kind == "person"
             may_be_person = kind == "person" or (not kind and encoded.mentions[0].letter == "P")
-            apart = bool(name) and may_be_person and not is_name_of(title, name)
+            apart = bool(name) and may_be_person and (not is_name_of(title, name) or _respelled(document, title, name))
             known = name if apart or (_covers(name, title) and not in_full) else title
             return _lead(document, known, kind, noun, name if _may_be(name, title) else "")
         letters = "PXOWU" if kind == "organization" and name not in load_lexica().genders else "PXOW"
@@ -240,6 +240,17 @@ def find_lead(document: Document) -> Lead | None:
             return _lead(document, name, kind, noun)
         return None
     return _by_title(document, title) if title else None
+
+
+def _respelled(document: Document, title: str, name: str) -> bool:
+    """Return whether the text spells the name of its title its own way: "Jon Roe" where the title is "John Roe"."""
+    words, others = title.split(" "), name.split(" ")
+    if len(words) != len(others) or any(a[0] != b[0] for a, b in zip(words, others, strict=True)):
+        return False
+    differing = [a for a, b in zip(words, others, strict=True) if a != b]
+    if not 0 < len(differing) < len(words) or any(word in document.flat for word in differing):
+        return False
+    return not any(word[-1] == "." or "-" in word for word in differing)  # an initial, or a name that goes on
 
 
 _OVERVIEW: Final = re.compile(r"(?:Lists?|History|Timeline|Index) of ")
