@@ -21,7 +21,7 @@ _PARENS: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
 _OPENING: Final = 400
 _IS_A_WORK: Final = re.compile(
     rf"[.,]?[\"”'*_]*(?: \([^()]{{0,120}}\))?(?:,? [^.]{{0,60}}?,)? (?:is|was) (?:an?|the) "
-    rf"(?:(?!(?:of|by|in|for|from|with|at|on|who|that|which|and \w+er)\b)[\w'’&-]+(?: - |,? )){{0,9}}?"
+    rf"(?:(?!(?:of|by|in|for|from|with|at|on|who|that|which|and \w+er)\b)[\w'’&-]+(?: - | / |,? )){{0,9}}?"
     rf"(?:{WORKS})(?: series)?(?:[.,;:(]| (?:by|of|from|in|on|for|with|that|which|to|the|first|about|based|set|co|made|"
     r"directed|written|released|recorded|produced|starring|created|developed|published|performed|featuring|aired|"
     r"broadcast|adapted|edited|composed|hosted|presented|loosely|originally|inspired|sung)\b)",
