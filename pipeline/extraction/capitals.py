@@ -80,7 +80,9 @@ def _emit_front(
     """
     lex = load_lexica()
     words = piece.split(" ")
-    if "-" in piece and _emit_compound(text, words, s, start, out, mentions):
+    if ("-" in piece and _emit_compound(text, words, s, start, out, mentions)) or _emit_assembly(
+        text, words, s, out, mentions
+    ):
         return None
     if len(words) > 1 and s == start and (_is_noun_in_front(words, piece) or _is_invitation(words)):
         out.append(words[0].lower() + " ")
@@ -89,12 +91,6 @@ def _emit_front(
         words = words[1:]
     if words[0] in _DEGREES and len(words) > 1:
         out.append("degree")
-        return None
-    if len(words) == 2 and words[0] in _ASSEMBLIES and _leaves_assembly(text, s + len(piece), out):
-        # "After leaving Congress Doe returned": no comma parts the two.
-        emit_name(text, words[0], s, start, out, mentions)
-        out.append(" ")
-        emit_name(text, words[1], s + len(words[0]) + 1, -1, out, mentions)
         return None
     if _emit_parts(text, words, s, out, mentions) or _emit_titled(text, words, s, out, mentions):
         return None
@@ -282,9 +278,17 @@ def _leading_demonym(words: list[str]) -> int:
     )
 
 
-def _leaves_assembly(text: str, end: int, out: list[str]) -> bool:
-    """Return whether an assembly ends what opens a clause, and a person does something after it."""
-    return bool(_BEFORE_ASSEMBLY.search("".join(out[-2:])) and _DOES.match(text, end))
+def _emit_assembly(text: str, words: list[str], s: int, out: list[str], mentions: list[Mention]) -> bool:
+    """Write "After leaving Congress Doe returned" as two names that no comma parts; False where it is one."""
+    if len(words) != 2 or words[0] not in _ASSEMBLIES or not _BEFORE_ASSEMBLY.search("".join(out[-2:])):
+        return False
+    second = s + len(words[0]) + 1
+    if not _DOES.match(text, second + len(words[1])):
+        return False
+    emit_name(text, words[0], s, -1, out, mentions)
+    out.append(" ")
+    emit_name(text, words[1], second, -1, out, mentions)
+    return True
 
 
 _ASSEMBLIES: Final = frozenset(("Congress", "Parliament"))
