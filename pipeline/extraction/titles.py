@@ -231,6 +231,8 @@ def _called(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield m.span("name")
 
 
+_CAPITAL_NEXT: Final = re.compile(r" [A-ZÀ-Þ]\w")
+_COMPLETE: Final = re.compile(r"\b(?:The|A|Complete|Best of|Making of|Live at|Live from|New|Original) \Z")
 _SENTENCES: Final = re.compile(r"[.!?;:] ")
 
 
@@ -239,8 +241,9 @@ def _stands_alone(text: str, start: int, at: int, after: int, *, one_word: bool)
     if _ATTACHED.match(text[at - 1] if at > start else " ") or _ATTACHED.match(behind):
         return False
     if not one_word:
-        # "Ana Pires" is half of the name in "Ana Pires de Melo".
-        return _GOES_ON.match(text, after) is None
+        # "Ana Pires" is half of the name in "Ana Pires de Melo", "Long Lane" in "The Complete Long Lane Sessions".
+        within = _CAPITAL_NEXT.match(text, after) and _COMPLETE.search(text, start, at)
+        return _GOES_ON.match(text, after) is None and not within
     # "Red" is no title in "Red Cross" and "Code Red".
     earlier = text[max(start, at - 30) : at].rstrip().rsplit(" ", 1)[-1]
     capital = earlier[:1].isupper() and earlier not in load_lexica().words["lower"] and earlier[-1:].isalnum()
