@@ -124,10 +124,16 @@ def _founded_lead(document: Document, number: int, encoded: Encoded, index: int)
     if lead is None or lead.kind or not 0 < number < _NEAR or kind_of(lead.name) not in "XU":
         return None
     heads = index == 0 or encoded.code[:1].islower()
-    return lead.name if heads and _FOUNDED.match(encoded.code) else None
+    if not heads or _FOUNDED.match(encoded.code) is None:
+        return None
+    return None if _SOME_PLACE.search(document.encoded(0).code) else lead.name
 
 
 _NEAR: Final = 8
+_SOME_PLACE: Final = re.compile(
+    rb"\b(?:[a-z]*district|villages?|towns?|township|municipality|ward|suburb|commune|settlement|parish|constituency|"
+    rb"riding|census|neighbou?rhood|locality|road|bridge|park|reserve|electorate)\b"
+)
 _FOUNDED: Final = re.compile(
     rb"I (?:was|had been) (?:[a-z]+ly |first )?(?:founded|formed|incorporated|established)\b|"
     rb"(?:[a-z]+ly |first )?(?:founded|formed|incorporated|established) (?:in|on|by) [^;]*?, I "

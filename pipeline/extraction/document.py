@@ -247,8 +247,9 @@ def _respelled(document: Document, title: str, name: str) -> bool:
     words, others = title.split(" "), name.split(" ")
     if len(words) != len(others) or any(a[0] != b[0] for a, b in zip(words, others, strict=True)):
         return False
-    differing = [a for a, b in zip(words, others, strict=True) if a != b]
-    if not 0 < len(differing) < len(words) or any(word in document.flat for word in differing):
+    pairs = [(a, b) for a, b in zip(words, others, strict=True) if a != b]
+    differing = [a for a, b in pairs if not a.startswith(b)]  # "Doug" is only short for "Douglas"
+    if not 0 < len(pairs) < len(words) or len(differing) < len(pairs) or any(w in document.flat for w in differing):
         return False
     return not any(word[-1] == "." or "-" in word for word in differing)  # an initial, or a name that goes on
 

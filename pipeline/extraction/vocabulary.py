@@ -154,7 +154,8 @@ WORK_NOUN: Final = re.compile(
     rb"\b(?:film|album|song|single|novel|book|ep|game|series|documentary|movie|play|musical|"
     rb"compilation|soundtrack|opera|anime|mixtape|magazine|comic|manga|poem|memoir|anthology|"
     rb"sitcom|drama|comedy|video|record|track|newspaper|journal|novella|autobiography|"
-    rb"biography|telenovela|biopic|miniseries|compact disc|oratorio|cantata|operetta|(?:television|tv|drama|web|soap) serial)\b"
+    rb"biography|telenovela|biopic|miniseries|compact disc|oratorio|cantata|operetta|"
+    rb"(?:television|tv|drama|web|soap) serial)\b"
 )
 FILM_NOUN: Final = re.compile(
     rb"\b(?:film|movie|documentary|series|drama|comedy|thriller|sitcom|play|musical|episode|"

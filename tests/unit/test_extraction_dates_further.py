@@ -58,6 +58,16 @@ Peter Adams died at the age of 80 at his home in Leeds.
     Peter Adams | place_of_death | Leeds
 Peter Adams died in the tenth arrondissement of Paris.
     Peter Adams | place_of_death | Paris
+Peter Adams (born 10 January 1938, died 2 July 2020 in Leeds) was a rower.
+    Peter Adams | place_of_death | Leeds
+Peter Adams was killed by the police on 3 May 1950.
+    Peter Adams | date_of_death | 1950-05-03
+Peter Adams was shot dead by Birch Police in Leeds.
+    Peter Adams | place_of_death | Leeds
+Peter Adams died of complications on Friday, March 9, 2018 in Leeds.
+    Peter Adams | place_of_death | Leeds
+Peter "Pete" Adams Jr. (born March 18, 1903) was a rower.
+    Peter Adams Jr. | date_of_birth | 1903-03-18
 Birch Records was founded March 3, 1950 in Leeds.
     Birch Records | founded_date | 1950-03-03
 Founded March 3, 1950, Birch Records has offices in Leeds.
@@ -110,6 +120,14 @@ In 1990, she appeared in the film "Harvest Home".
     Harvest Home | publication_date | 1990
 "Open Door" featuring Ann Roe was released as a single on April 4, 2018.
     Open Door | publication_date | 2018-04-04
+Mary Jones was in the country's first sitcom, "Harvest Home", aired in 1984.
+    Harvest Home | publication_date | 1984
+"Harvest Home" is an oratorio. The oratorio was first performed in Leeds on 28 February 1732.
+    Harvest Home | publication_date | 1732-02-28
+In 2012, Birch Television premiered the series "Harvest Home".
+    Harvest Home | publication_date | 2012
+"Harvest Home" is a compact disc credited to Ann Roe, released in 1999.
+    Harvest Home | publication_date | 1999
 "Harvest Home" aired from April 6 to June 22, 2021.
     Harvest Home | publication_date | 2021-04-06
 """
@@ -136,6 +154,9 @@ NOT_STATED = [
     ("Peter Adams, a friend of the comte de Moor (1678-1681), was there.", "date_of_birth"),
     ("On 4 May 1990, the eve of the vote, Peter Adams was nearly killed.", "date_of_death"),
     ("Peter Adams lived in Leeds, and his wife died there in 1900.", "place_of_death"),
+    ("Peter Adams lived in Leeds, and died at a hospital in nearby Moor in 1900.", "place_of_death"),
+    ('Mary Jones was in the country\'s first sitcom, "Harvest Home", aired in 1984.', "date_of_birth"),
+    ("Mary Jones made her stage debut in The Moor Opera in 1959.", "publication_date"),
     ("Peter Adams fell ill at the Moor Hospital in Leeds.", "place_of_death"),
     ("In 1967, to honor the founding Sisters, the name was changed.", "founded_date"),
     ("In 2001, he left the Moor Party to form Moor Party (Democratic).", "founded_date"),
@@ -153,3 +174,33 @@ NOT_STATED = [
 @pytest.mark.parametrize(("text", "attribute"), NOT_STATED)
 def test_what_only_looks_like_a_further_wording_of_a_date_states_nothing(text: str, attribute: str) -> None:
     assert not [fact for fact in facts(text) if fact[1] == attribute]
+
+
+TITLED = [
+    ("Hooshang Roe", "Houshang Roe (born 22 August 1920) was an architect.", "Houshang Roe"),
+    ("Douglas Roe", "Doug Roe (born 22 August 1920) was an architect.", "Douglas Roe"),
+    ("James E. Roe", "James Erwin Roe (born 22 August 1920) was an architect.", "James E. Roe"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "name"), TITLED)
+def test_a_person_has_the_name_that_the_text_spells(title: str, text: str, name: str) -> None:
+    assert (name, "date_of_birth", "1920-08-22") in facts(text, title)
+
+
+def test_an_assembly_before_a_name_is_no_given_name() -> None:
+    text = "Peter Adams was an envoy. After leaving Congress Adams returned to Leeds. He died on 3 May 1950."
+    assert ("Peter Adams", "date_of_death", "1950-05-03") in facts(text, "Peter Adams")
+    assert not [fact for fact in facts(text, "Peter Adams") if fact[0] == "Congress Adams"]
+
+
+def test_what_a_text_of_unknown_kind_says_was_founded_is_what_it_is_about() -> None:
+    text = "Moorcon is held each year. It was founded in 2001 by Mary Jones."
+    assert ("Moorcon", "founded_date", "2001") in facts(text, "Moorcon")
+    text = "Moorton is a village. It was established in 2001."
+    assert not [fact for fact in facts(text, "Moorton") if fact[1] == "founded_date"]
+
+
+def test_a_later_part_has_its_number() -> None:
+    text = "Iron Harbor is a series. The series consists of Iron Harbor (2009) and Iron Harbor 2 (2012)."
+    assert ("Iron Harbor 2", "publication_date", "2012") in facts(text, "Iron Harbor")
