@@ -56,6 +56,18 @@ Peter Adams died at the age of 44 at the Moor Hospital (MH) in Leeds.
     Peter Adams | place_of_death | Leeds
 Peter Adams died at the age of 80 at his home in Leeds.
     Peter Adams | place_of_death | Leeds
+Peter Adams died in Moor Hospital, London on 27 May 1987.
+    Peter Adams | place_of_death | London
+Peter Adams died on 2 February 1982 at the age of 87 in Leeds.
+    Peter Adams | place_of_death | Leeds
+Peter Adams died January 13, 1920 in Leeds.
+    Peter Adams | place_of_death | Leeds
+Peter Adams died in 1921, aged 82 years, in Leeds.
+    Peter Adams | place_of_death | Leeds
+Peter Adams died March 19, 1935, at his home in Leeds.
+    Peter Adams | place_of_death | Leeds
+Peter Adams was born in Leeds, 1934.
+    Peter Adams | date_of_birth | 1934
 Peter Adams died in the tenth arrondissement of Paris.
     Peter Adams | place_of_death | Paris
 Peter Adams (born 10 January 1938, died 2 July 2020 in Leeds) was a rower.
@@ -92,6 +104,10 @@ In 1950 the state government created the Almere Water Authority.
 In 1996 the Moor Railways was split into two companies; Moor Trains Company and the Birch Rail Authority.
     Moor Trains Company | founded_date | 1996
     Birch Rail Authority | founded_date | 1996
+Birch Software is based in Leeds, England, and was founded in 1997.
+    Birch Software | founded_date | 1997
+Birch Software was founded in the summer of 1997.
+    Birch Software | founded_date | 1997
 Birch Software started off in 1997, offering tools.
     Birch Software | founded_date | 1997
 Peter Adams founded his studio, "Birch Design", in 1991.
@@ -116,6 +132,12 @@ She made her film debut in 1979 in "Harvest Home", a drama.
     Harvest Home | publication_date | 2005-01-11
 Their 1990 self-titled debut "Moor" was a hit.
     Moor | publication_date | 1990
+On March 16, 2018, the next single "Harvest Home" was released.
+    Harvest Home | publication_date | 2018-03-16
+She is a character in "Harvest Home", an anonymous French novel published in 1678.
+    Harvest Home | publication_date | 1678
+Peter Adams released his first single "Harvest Home" featuring singer Ann Roe on July 7, 2014.
+    Harvest Home | publication_date | 2014-07-07
 In 1990, she appeared in the film "Harvest Home".
     Harvest Home | publication_date | 1990
 "Open Door" featuring Ann Roe was released as a single on April 4, 2018.
@@ -162,6 +184,8 @@ NOT_STATED = [
     ("In 2001, he left the Moor Party to form Moor Party (Democratic).", "founded_date"),
     ("In 1950 the state government closed the Almere Water Authority.", "founded_date"),
     ("Birch Records was almost founded March 3, 1950.", "founded_date"),
+    ("Birch Software works with Moor Bank and the Fen Club and was founded in 1990.", "founded_date"),
+    ('On March 16, 2018, a special edition of "Harvest Home" was released.', "publication_date"),
     ("Opened in 1911, the Moor Bridge spans the river.", "founded_date"),
     ("She made her debut in 1979 in Harvest Home.", "publication_date"),
     ("He made his club debut in 1990 with Moor Rovers.", "publication_date"),
