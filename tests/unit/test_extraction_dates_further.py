@@ -34,6 +34,12 @@ Mary Jones is an English actress. Born in Leeds, the daughter of actors Peter Jo
     Mary Jones | place_of_birth | Leeds
 Born on 4 May 1960 in the Moor district of Leeds, Mary Jones was a nurse.
     Mary Jones | place_of_birth | Moor
+Mary Jones was born at Moor Hospital in Leeds.
+    Mary Jones | place_of_birth | Leeds
+Mary Jones was born in north-west London to Greek parents.
+    Mary Jones | place_of_birth | London
+Born May 4, 1960 in Leeds, Mary Jones was a nurse.
+    Mary Jones | place_of_birth | Leeds
 On 4 May 1990, the eve of the vote, Peter Adams was found dead.
     Peter Adams | date_of_death | 1990-05-04
 On 4 May 1990, Peter Adams committed suicide in the Netherlands.
