@@ -24,11 +24,11 @@ def begins_it(encoded: Encoded, m: Match) -> bool:
 
 
 def _named_before(encoded: Encoded, m: Match) -> bool:
-    """Return whether the subject is named in its sentence before it stands as the subject."""
+    """Return whether an organisation is named in its sentence before it stands as the subject."""
     if m.start("s") < 0:
         return False
     k = encoded.mention_at(m.start("s"))
-    return any(mention.text == encoded.mentions[k].text for mention in encoded.mentions[:k])
+    return encoded.mentions[k].letter in "OXU" and any(mention.text == encoded.mentions[k].text for mention in encoded.mentions[:k])
 
 
 def named_free(encoded: Encoded, m: Match) -> bool:
