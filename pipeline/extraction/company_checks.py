@@ -28,7 +28,8 @@ def _named_before(encoded: Encoded, m: Match) -> bool:
     if m.start("s") < 0:
         return False
     k = encoded.mention_at(m.start("s"))
-    return encoded.mentions[k].letter in "OXU" and any(mention.text == encoded.mentions[k].text for mention in encoded.mentions[:k])
+    name = encoded.mentions[k]
+    return name.letter in "OXU" and any(mention.text == name.text for mention in encoded.mentions[:k])
 
 
 def named_free(encoded: Encoded, m: Match) -> bool:
