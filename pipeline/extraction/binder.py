@@ -175,7 +175,8 @@ def _differ(document: Document, lead: Lead, titled: str) -> bool:
 
 def _name(document: Document, mention: Mention, wanted: str) -> str | None:  # noqa: PLR0911 - one return a kind of name
     lead = document.lead
-    title, name = strip_title(mention.text)
+    # "Queen of Almere" may be a work's title; a person has one.
+    title, name = ("", mention.text) if wanted == "work" else strip_title(mention.text)
     name = name or mention.text
     if lead is not None and title and " " not in name and is_lead(lead, name) and _differ(document, lead, mention.text):
         return mention.text

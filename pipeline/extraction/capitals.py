@@ -58,6 +58,7 @@ def _letter_anywhere(piece: str) -> str:
     words, lex = piece.split(" "), load_lexica()
     if (
         words[0] in _DEGREES
+        or words[0] in _ASSEMBLIES
         or any(word.rstrip(".") in lex.words["title"] for word in words[1:])
         or _leading_demonym(words)
         or words[0] in lex.countries
@@ -84,7 +85,9 @@ def _emit_front(
     """
     lex = load_lexica()
     words = piece.split(" ")
-    if "-" in piece and _emit_compound(text, words, s, start, out, mentions):
+    if ("-" in piece and _emit_compound(text, words, s, start, out, mentions)) or _emit_assembly(
+        text, words, s, out, mentions
+    ):
         return None
     if len(words) > 1 and s == start and (_is_noun_in_front(words, piece) or _is_invitation(words)):
         out.append(words[0].lower() + " ")
@@ -283,6 +286,22 @@ def _leading_demonym(words: list[str]) -> int:
     )
 
 
+def _emit_assembly(text: str, words: list[str], s: int, out: list[str], mentions: list[Mention]) -> bool:
+    """Write "After leaving Congress Doe returned" as two names that no comma parts; False where it is one."""
+    if len(words) != 2 or words[0] not in _ASSEMBLIES or not _BEFORE_ASSEMBLY.search("".join(out[-2:])):
+        return False
+    second = s + len(words[0]) + 1
+    if not _DOES.match(text, second + len(words[1])):
+        return False
+    emit_name(text, words[0], s, -1, out, mentions)
+    out.append(" ")
+    emit_name(text, words[1], second, -1, out, mentions)
+    return True
+
+
+_ASSEMBLIES: Final = frozenset(("Congress", "Parliament"))
+_BEFORE_ASSEMBLY: Final = re.compile(r"\b(?:in|to|from|leaving|entering|of|before|after|quitting|into|for) \Z")
+_DOES: Final = re.compile(r" (?:[a-z]+(?<!ne)ed|was|became|had|went|began|took|won|wrote|spent|ran|made) ")
 _DEGREES: Final = frozenset(
     (
         "Bachelor",

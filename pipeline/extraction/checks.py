@@ -25,6 +25,7 @@ from pipeline.extraction.clause_checks import (
     one_clause,
 )
 from pipeline.extraction.company_checks import (
+    a_body,
     a_company,
     begins_it,
     companies,
@@ -231,6 +232,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         no_region,
         of_the_nearest,
         part_of_company,
+        a_body,
         a_company,
         begins_it,
         heads_sentence,

@@ -15,9 +15,21 @@ if TYPE_CHECKING:
     from pipeline.extraction.rules import Match
 
 
-def begins_it(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
-    """What is started is the organisation, no work or career there: "started working at"."""
-    return _STARTED_AT.search(m.group()) is None
+def begins_it(encoded: Encoded, m: Match) -> bool:
+    """What is started is the organisation, no work or career there: "started working at".
+
+    It is none that the sentence names before: "left Acme to form Acme (Leeds)".
+    """
+    return _STARTED_AT.search(m.group()) is None and not _named_before(encoded, m)
+
+
+def _named_before(encoded: Encoded, m: Match) -> bool:
+    """Return whether an organisation is named in its sentence before it stands as the subject."""
+    if m.start("s") < 0:
+        return False
+    k = encoded.mention_at(m.start("s"))
+    name = encoded.mentions[k]
+    return name.letter in "OXU" and any(mention.text == name.text for mention in encoded.mentions[:k])
 
 
 def named_free(encoded: Encoded, m: Match) -> bool:
@@ -92,6 +104,18 @@ def a_company(encoded: Encoded, m: Match) -> bool:
     if mention.letter == "I":
         return DEFINITE_KIND.get(mention.text.lower().rsplit(" ", 1)[-1]) == "organization"
     return _FIRM.search(mention.text) is not None
+
+
+def a_body(encoded: Encoded, m: Match) -> bool:
+    """The subject is a state, a government or a movement by its name, which nothing else tells for an organisation."""
+    return _BODY_NAME.search(first_mention(encoded, m, "s").text) is not None
+
+
+_BODY_NAME: Final = re.compile(
+    r"\w (?:Government|Republic|Kingdom|Empire|Federation|Authority|Mission|Movement|Front|Confederation|Protectorate|"
+    r"Administration|Caliphate|Sultanate|Community|Colony|Alliance|Bureau|Regime|Soviet|Commune|Congregation|Archive|"
+    r"Observatory|Orchestra|Choir|Theatre|Theater|Mosque|Monastery|Priory|Abbey|Chapter|Lodge|Regiment|Brigade|Corps)\b"
+)
 
 
 def names_company(encoded: Encoded, m: Match) -> bool:

@@ -113,7 +113,31 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
             return first.text
         if first.letter != "I" and back > 1:
             break
+    if wanted == "organization" and (name := _founded_lead(document, number, encoded, index)) is not None:
+        return name
     return _lead_meant(document, noun, number, wanted)
+
+
+def _founded_lead(document: Document, number: int, encoded: Encoded, index: int) -> str | None:
+    """Return the name of unknown kind that the text is about, where its next sentences say that "it" was founded."""
+    lead = document.lead
+    if lead is None or lead.kind or not 0 < number < _NEAR or kind_of(lead.name) not in "XU":
+        return None
+    heads = index == 0 or encoded.code[:1].islower()
+    if not heads or _FOUNDED.match(encoded.code) is None:
+        return None
+    return None if _SOME_PLACE.search(document.encoded(0).code) else lead.name
+
+
+_NEAR: Final = 8
+_SOME_PLACE: Final = re.compile(
+    rb"\b(?:[a-z]*district|villages?|towns?|township|municipality|ward|suburb|commune|settlement|parish|constituency|"
+    rb"riding|census|neighbou?rhood|locality|road|bridge|park|reserve|electorate)\b"
+)
+_FOUNDED: Final = re.compile(
+    rb"I (?:was|had been) (?:[a-z]+ly |first )?(?:founded|formed|incorporated|established)\b|"
+    rb"(?:[a-z]+ly |first )?(?:founded|formed|incorporated|established) (?:in|on|by) [^;]*?, I "
+)
 
 
 def _lead_meant(document: Document, noun: str, number: int, wanted: str) -> str | None:

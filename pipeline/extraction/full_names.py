@@ -69,7 +69,8 @@ _ACTS: Final = re.compile(
     r"became an? |taught|wrote|died|passed away|worked (?:as|for|at)|joined|divorced|is survived by|majored|interned|"
     r"resigned|(?:has|had) (?:been (?:a|an|the) [a-z ]+(?:er|or|ist|man)\b|written|taught|"
     r"lived|worked|served)|"
-    r"(?:was|is|were) (?:appointed|elected|educated|raised|brought up|knighted|ordained|murdered|executed)|"
+    r"(?:was|is|were) (?:appointed|elected|educated|raised|brought up|knighted|ordained|murdered|executed|"
+    r"beheaded|hanged|drowned|assassinated|exiled|imprisoned|canoni[sz]ed)|"
     r"is the (?:son|daughter|father|mother|wife|husband|brother|sister)|practi[cs]ed|"
     r"(?:then |later |also )?pursued (?:[a-z]+ )?(?:studies|degree|career)|"
     # "Doe continued to write and give his support": no other name stands before the pronoun

@@ -125,10 +125,14 @@ def join_nicknames(encoded: Encoded) -> Encoded:
         name = f"{first.text} {last.text}"
         known = first.text.split(" ")[0] in load_lexica().genders or first.letter == "P"
         quoted = first.letter == "X" and nick.letter == "W" and first.text.count(" ") < 5
-        if " " not in nick.text and " " not in last.text and (known or quoted):
+        if " " not in nick.text and " " not in _OF_TWO.sub("", last.text) and (known or quoted):
             mentions[k : k + 3] = [Mention("P", first.start, last.end, name)]
             code[m.start() : m.end()] = b"P"
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
+_OF_TWO: Final = re.compile(r",? (?:[JS]r\.?|I{2,3}|IV)\Z")
+"""What tells a son from his father: "Arthur "Tarzan" White Jr."."""
 
 
 def join_possessives(encoded: Encoded, text: str) -> Encoded:

@@ -42,7 +42,10 @@ def governed(encoded: Encoded, m: Match) -> bool:
         return True
     if _SINGULAR_NEXT.match(encoded.code, at + 1) and SECOND_OF_TWO.search(encoded.code, 0, at):
         return True
-    return bool(_VERB_NEXT.match(encoded.code, at + 1) and _GOVERNOR.search(encoded.code[max(0, at - 12) : at]))
+    if _GOVERNOR.search(encoded.code[max(0, at - 12) : at]) is None:
+        return False
+    aside = encoded.code[at : at + 1] != b"P" and _PLACE_AHEAD.match(encoded.code, at + 1)
+    return bool(aside or _VERB_NEXT.match(encoded.code, at + 1))
 
 
 _HALF_NAMED: Final = re.compile(
@@ -50,6 +53,8 @@ _HALF_NAMED: Final = re.compile(
     rb"lady|count|countess|duke|earl|viscount) (?:de|du|von|di|of) (?:la )?\Z"
 )
 """What stands before an office, "as Speaker", and before a title's place, "Jane Doe, comtesse de Roe (1678-1733)"."""
+_PLACE_AHEAD: Final = re.compile(rb", [LXU](?: [a-z]+)?, (?:is|was|has|had|died) ")
+"""What follows a town: "a merchant of Roe, Moor county, was born"."""
 _SINGULAR_NEXT: Final = re.compile(rb" (?:is|was|has) ")
 
 

@@ -92,14 +92,15 @@ _DEFINITE: Final = (
     r"play|story|EP|ep|(?<!for the )(?<!For the )record|video game|track|episode|documentary|orchestra|airline|"
     r"bank|brand|network|website|union|federation|league|journal|brewery|winery|publisher|manufacturer|retailer|"
     r"cooperative|consortium|duo|trio|quartet|ensemble|choir|regiment|mixtape|musical|opera|manga|webcomic|"
-    r"memoir|miniseries|sitcom|podcast|app|"
+    r"memoir|miniseries|sitcom|podcast|app|oratorio|cantata|operetta|telenovela|serial|treatise|manifesto|"
+    r"motion picture|graphic novel|"
     r"(?:Company|Group|Band|Club|Society|Association|Foundation|Museum|Institute|Federation|Union)"
     r"(?= (?!for |on |and )[a-z]|'s [a-z]))"
     r"(?!\w)(?! of\b)"
     r"(?! (?:company|developer|publisher|designer|programmer|industry|production|label|producer|director|maker|console|"
     r"franchise|festival|critics?|magazine|store|chain|channel|station|league|dealer|seller|editor|owner|manager|"
     r"teacher|headmaster|principal|organist|pastor|architect|councill?or|journalist|reporter|photographer|captain|"
-    r"coach|secretary|treasurer|librarian|conductor|engineer|player|singer|pianist|attorney|mayor)(?!\w))"
+    r"coach|secretary|treasurer|librarian|conductor|engineer|player|singer|pianist|attorney|mayor|actor|actress)(?!\w))"
 )
 _DEGREE: Final = (
     r"(?<!, )(?:Ph\. ?D\b\.?|[BM]\.(?:A|S|Sc|Ed|Eng|Phil|Com|B\.A)\b\.?|LL\.[BM]\b\.?|(?:D\.Phil|Ed\.D|Sc\.D)\b\.?)"

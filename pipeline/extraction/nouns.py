@@ -14,7 +14,7 @@ _ORGANIZATION: Final = (
 _WORK: Final = (
     "film movie song album book novel game single series show play story ep record track episode "
     "documentary magazine newspaper journal mixtape musical opera manga webcomic memoir "
-    "miniseries sitcom podcast app "
+    "miniseries sitcom podcast app oratorio cantata operetta telenovela serial treatise manifesto picture "
 )
 _PLACE: Final = "city town village country "
 # Nouns that say what a name is, and that the scanner of mentions does not take for a mention after "the".
@@ -28,8 +28,8 @@ _MORE_ORGANIZATION: Final = (
 )
 _MORE_WORK: Final = (
     "ballet symphony poem painting comic anime sculpture programme program biography anthology compilation video remix "
-    "trilogy disc soundtrack novella telenovela serial soap mini-series drama thriller cartoon software application "
-    "textbook treatise essay shooter simulator hymn ballad webseries mini-album weekly periodical webzine blog "
+    "trilogy disc soundtrack novella soap mini-series drama thriller cartoon software application "
+    "textbook essay shooter simulator hymn ballad webseries mini-album weekly periodical webzine blog "
 )
 _MORE_PLACE: Final = (
     "state province district municipality county region island settlement commune suburb neighborhood "

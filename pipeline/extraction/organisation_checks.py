@@ -239,6 +239,11 @@ def org_by_noun(encoded: Encoded, m: Match) -> bool:
 def same_clause(encoded: Encoded, m: Match) -> bool:
     """No second verb stands between subject and value: "was founded in 1990 and is led by"."""
     start, end = sorted((m.span("s"), m.span("v")))
+    if m.start("s") < 0 and (own := _OWN_VERB.match(encoded.code, m.start())):
+        k = clause_subject(encoded, m.start(), "OXUIW")
+        # "Acme works with Bolt and was founded in": which of them, only a reader can tell.
+        heads = k is not None and not any(mention.letter in "OXUI" for mention in encoded.mentions[:k])
+        return heads and NEW_CLAUSE.search(encoded.code, own.end(), end[0]) is None
     if _ITS_OWN_CLAUSE.match(encoded.code, max(start[1], 0), end[0]):
         return True
     if _OTHER_CLAUSE.search(encoded.code[max(start[1], 0) : end[0]]):
@@ -246,6 +251,10 @@ def same_clause(encoded: Encoded, m: Match) -> bool:
     return NEW_CLAUSE.search(encoded.code, max(start[1], 0), end[0]) is None
 
 
+_OWN_VERB: Final = re.compile(
+    rb",? ?and (?:[a-z]+ly |later |then |also )?was (?:[a-z]+ly |first )?(?=founded|established|formed)"
+)
+"""The second verb of a subject that the match does not name: "is based in Leeds and was founded in"."""
 _ITS_OWN_CLAUSE: Final = re.compile(
     rb"(?: \([^()]*\))?,?(?: (?:is|was))? (?:an?|one of the) "
     rb"(?:(?!(?:of|by|at|with|for|from|in|and|to)\b)[a-zNLK-]+,? ){1,7}(?:that|which) (?:was|is|were|are) "

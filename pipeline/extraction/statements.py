@@ -13,6 +13,7 @@ from pipeline.extraction.checks import CHECKS
 from pipeline.extraction.clause_checks import in_speech, short_year
 from pipeline.extraction.clauses import clause_subject
 from pipeline.extraction.couples import is_couple_of_lead, opens_with_couple
+from pipeline.extraction.dates import iso_date
 from pipeline.extraction.document import Document
 from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
@@ -260,6 +261,8 @@ class Reader:
             text = expand_acronym(document, text)
         if value_type == "date" and mention.letter in "YK":
             text = _with_era(encoded, mention, text)
+        elif mention.letter == "D" and not _YEAR_STATED.search(text):
+            text = _with_year(encoded, mention, text)
         return text.rsplit(", ", 1)[-1] if {"country_value", "from_country"} & set(rule.pattern.check) else text
 
     def _state(
@@ -343,9 +346,25 @@ def _with_era(encoded: Encoded, mention: Mention, text: str) -> str:
     k = encoded.mentions.index(mention)
     if k + 1 < len(encoded.mentions) and encoded.mentions[k + 1].start - mention.end <= 4:
         second = encoded.mentions[k + 1].text
-        if second.endswith(("BC", "BCE", "B.C.")) and text.isdigit():
+        if _BEFORE_CHRIST.search(second) and text.isdigit():
             return f"{text} BC"
     return text
+
+
+def _with_year(encoded: Encoded, mention: Mention, text: str) -> str:
+    """Give the first day of "from April 6 to June 22, 2021" the year of the second, which is later in the year."""
+    k = encoded.mentions.index(mention) + 1
+    if k == len(encoded.mentions) or encoded.mentions[k].letter != "D" or encoded.mentions[k].start - mention.end > 7:
+        return text
+    second = encoded.mentions[k].text
+    year = _YEAR_STATED.search(second)
+    whole = f"{text}, {year.group()}" if year else ""
+    return whole if year and (iso_date(whole) or "9") < (iso_date(second) or "") else text
+
+
+_YEAR_STATED: Final = re.compile(r"\b\d{3,4}\b")
+_BEFORE_CHRIST: Final = re.compile(r"\bB\.?C(?:\.?E)?\.?\Z")
+"""How a year before Christ ends; "a 2012 BBC drama" is none."""
 
 
 def _person_value(document: Document, mention: Mention, *, lone: bool) -> str | None:

@@ -22,7 +22,7 @@ _PARENS: Final = re.compile(r"\s*\([^()]*\)\s*\Z")
 _OPENING: Final = 400
 _IS_A_WORK: Final = re.compile(
     rf"[.,]?[\"”'*_]*(?: \([^()]{{0,120}}\))?(?:,? [^.]{{0,60}}?,)? (?:is|was) (?:an?|the) "
-    rf"(?:(?!(?:of|by|in|for|from|with|at|on|who|that|which|and \w+er)\b)[\w'’&-]+(?: - |,? )){{0,9}}?"
+    rf"(?:(?!(?:of|by|in|for|from|with|at|on|who|that|which|and \w+er)\b)[\w'’&-]+(?: - | / |,? )){{0,9}}?"
     rf"(?:{WORKS})(?: series)?(?:[.,;:(]| (?:by|of|from|in|on|for|with|that|which|to|the|first|about|based|set|co|made|"
     r"directed|written|released|recorded|produced|starring|created|developed|published|performed|featuring|aired|"
     r"broadcast|adapted|edited|composed|hosted|presented|loosely|originally|inspired|sung)\b)",
@@ -122,7 +122,7 @@ def spans(text: str, start: int, end: int, title: Title | None) -> list[tuple[in
     found: list[tuple[int, int, str]] = []
     if title is not None:
         letter = "W" if title.work else "X"
-        found = [(at, at + len(title.text), letter) for at in occurrences(text, start, end, title)]
+        found = [(at, _end(text, at + len(title.text), title), letter) for at in occurrences(text, start, end, title)]
     dated = text.find(" (", start, end) >= 0 and _YEAR_AHEAD.search(text, start, end) is not None
     called = _NAMED.search(text, start, end) is not None  # most sentences name no work so; what follows costs a tenth
     opening = _OPENING_TITLE.match(text, start, end)
@@ -134,6 +134,18 @@ def spans(text: str, start: int, end: int, title: Title | None) -> list[tuple[in
         if not any(s < right and e > left for left, right, _ in found):
             found.append((s, e, letter))
     return sorted(found)
+
+
+def _end(text: str, after: int, title: Title) -> int:
+    """Return where a title ends: that of a later part, "Iron Harbor 2", has its number, too."""
+    m = _PART.match(text, after) if title.work else None
+    return after if m is None else m.end()
+
+
+_PART: Final = re.compile(
+    r" (?:[2-9]|1\d|I{2,3}|IV|VI{0,3}|I?X)"
+    r"(?= \(|[,.;:)](?!\d)|\Z| (?:and|is|was|on|by|in|with|for|which|that|has|had|as|the)\b)"
+)
 
 
 def _dated(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -218,7 +230,8 @@ _LITTLE: Final = r"(?:(?:of|the|a|an|to|my|your|de|la|le|du|for the|in the|on th
 _NAMED: Final = re.compile(rf" (?:(?:{WORKS}),? (?:(?:called|titled|entitled|named) )?|(?:en)?titled )[A-ZÀ-Þ0-9]")
 _CALLED: Final = re.compile(
     r"\b(?:(?:the|The|an?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|['’]s|first|second|third|debut|final|last|studio|"
-    rf"(?:19|20)\d\d) (?:[a-z][\w-]*,? ){{0,3}}?(?:{WORKS}),? (?:(?:called|titled|entitled|named) )?|(?:en)?titled )"
+    rf"(?:19|20)\d\d) (?:(?:[a-z][\w-]*,?|TV|[A-Z][a-z]+(?:an|sh|se|ch)) ){{0,4}}?(?:{WORKS}),? (?:(?:called|"
+    r"titled|entitled|named) )?|(?:en)?titled )"
     rf"(?P<name>(?:{_WORD_OF_TITLE} (?:{_LITTLE}|from the )){{1,7}}?{_WORD_OF_TITLE})"
     r"(?=[,.;:)]| \(|\Z| and (?![A-Z])| (?:is|was|by|as|which|that|has|had|features?|with|in|on|at|for|from)\b)"
 )
@@ -241,6 +254,8 @@ def _called(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             yield *m.span("name"), "W"
 
 
+_CAPITAL_NEXT: Final = re.compile(r" [A-ZÀ-Þ]\w")
+_COMPLETE: Final = re.compile(r"\b(?:The|A|Complete|Best of|Making of|Live at|Live from|New|Original) \Z")
 _SENTENCES: Final = re.compile(r"[.!?;:] ")
 
 
@@ -249,8 +264,9 @@ def _stands_alone(text: str, start: int, at: int, after: int, *, one_word: bool)
     if _ATTACHED.match(text[at - 1] if at > start else " ") or _ATTACHED.match(behind):
         return False
     if not one_word:
-        # "Ana Pires" is half of the name in "Ana Pires de Melo".
-        return _GOES_ON.match(text, after) is None
+        # "Ana Pires" is half of the name in "Ana Pires de Melo", "Long Lane" in "The Complete Long Lane Sessions".
+        within = _CAPITAL_NEXT.match(text, after) and _COMPLETE.search(text, start, at)
+        return _GOES_ON.match(text, after) is None and not within
     # "Red" is no title in "Red Cross" and "Code Red".
     earlier = text[max(start, at - 30) : at].rstrip().rsplit(" ", 1)[-1]
     capital = earlier[:1].isupper() and earlier not in load_lexica().words["lower"] and earlier[-1:].isalnum()

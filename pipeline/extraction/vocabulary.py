@@ -40,8 +40,8 @@ SECOND_CLAUSE: Final = re.compile(
     rb"met|spent|gave|found|knew|told|said|put|set|sold|built|died|lives?|works?|plays?|runs?|serves?)\b|"
     rb"\band (?:the|an?|H's|I's) [^,;]{3,60}?\b(?:was|were|is|are|has|had|took|became|came)\b|"
     rb", then [a-z]+(?:ing|ed)\b|"
-    rb"\b(?:but|who|which|where|when|while|because|since)\b|\b(?:before|after|"
-    rb"until)(?! (?:an?|the|long|short|suffering|H's|being)\b)|;"
+    rb"\b(?:but|who|which|where|when|while|because(?! of\b)|since)\b|\b(?:before|after|"
+    rb"until)\b(?! (?:an?|the|long|short|suffering|H's|being)\b)|;"
 )
 WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 PEOPLE: Final = _words(
@@ -155,7 +155,8 @@ WORK_NOUN: Final = re.compile(
     rb"\b(?:film|album|song|single|novel|book|ep|game|series|documentary|movie|play|musical|"
     rb"compilation|soundtrack|opera|anime|mixtape|magazine|comic|manga|poem|memoir|anthology|"
     rb"sitcom|drama|comedy|video|record|track|newspaper|journal|novella|autobiography|"
-    rb"biography)\b"
+    rb"biography|telenovela|biopic|miniseries|compact disc|oratorio|cantata|operetta|"
+    rb"(?:television|tv|drama|web|soap) serial)\b"
 )
 FILM_NOUN: Final = re.compile(
     rb"\b(?:film|movie|documentary|series|drama|comedy|thriller|sitcom|play|musical|episode|"
@@ -233,7 +234,9 @@ COMPANY_NOUN: Final = re.compile(
     rb"initiative|provider|retailer|publisher|consultancy|practice|chain|airline|museum|gallery|brewery|restaurant|station|"
     rb"channel|project|programme|union|council|committee|cent(?:er|re)|think tank|corporation|enterprise|conglomerate|"
     rb"hotel|builder|manufacturer|yard|store|shop|distributor|producer of|maker|supplier|"
-    rb"platform|team|orchestra|ensemble|theatre|hospital|university|academy|league|order|bank|fund|venture|non-?profit|ngo)\b"
+    rb"platform|team|orchestra|ensemble|theatre|hospital|university|academy|league|order|bank|fund|venture|non-?profit|"
+    rb"ngo|institution|library|laboratory|seminary|alliance|federation|cooperative|consortium|choir|duo|trio|quartet|"
+    rb"supergroup|collective|winery|distillery|bookstore|factory|ministry|bureau)\b"
 )
 OFFICE_ACRONYMS: Final = _words(
     """

@@ -38,6 +38,9 @@ def work_subject(encoded: Encoded, m: Match) -> bool:
     mention = first_mention(encoded, m, "s")
     if mention.letter in "WI" or mention.text.startswith("The "):
         return True
+    # "Ann Roe was in the sitcom W, aired in 1984": what aired is not the person.
+    if mention.letter == "P" and m.start("v") > m.start("s") and b"W" in encoded.code[m.span("s")[1] : m.start("v")]:
+        return False
     return mention.letter in "WXUPLOEA" and bool(
         WORK_NOUN.search(m.group()) or WORK_NOUN.search(_noun_before(encoded, m))
     )
