@@ -11,40 +11,11 @@ from pipeline.extraction.full_names import SHORT, acts, expand_acronym, full_nam
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention
-from pipeline.extraction.name_titles import strip_title
+from pipeline.extraction.name_titles import gender_of, strip_title
 from pipeline.extraction.nouns import DEFINITE_KIND
 from pipeline.extraction.short_names import full_organisation, spelled_out_in
 
 _TOKEN: Final = re.compile(r"\w+")
-
-
-def gender_of(name: str) -> str:
-    """Return m, f or u for a person's name, by its title and given name."""
-    lex = load_lexica()
-    titles, rest = strip_title(name)
-    for title in titles.split():
-        if title.rstrip(".") in lex.words["female_title"]:
-            return "f"
-        if title.rstrip(".") in lex.words["male_title"]:
-            return "m"
-    if titles and " " not in rest and titles.rsplit(" ", 1)[-1] not in _BEFORE_GIVEN_NAMES:
-        return "u"  # "Dr Jordan": a surname
-    return lex.genders.get(rest.split(" ")[0], "u")
-
-
-_BEFORE_GIVEN_NAMES: Final = (
-    "Saint",
-    "St",
-    "St.",
-    "Sheikh",
-    "Sultan",
-    "Tsar",
-    "Czar",
-    "Emir",
-    "Imam",
-    "Rabbi",
-    "Pastor",
-)
 
 
 def resolve(
@@ -283,18 +254,32 @@ def _person_named(document: Document, mention: Mention, *, lone: bool) -> str | 
 
 
 _CONJOINED: Final = re.compile(
-    rb"[PXU](?: \([^()]*\))?(?: of (?:the )?[LX])?,? (?:and|with|along with|together with|alongside) \Z"
+    rb"[PXU](?: \([^()]*\))?(?:,? (?:the )?(?:king|queen|lord|duke|earl|count|prince|emperor|ruler))?"
+    rb"(?: of (?:[a-z]+ )?[LXU])?,? (?:and|with|along with|together with|alongside|as well as) \Z"
 )
+
+
+_OF_TITLE: Final = re.compile(
+    rb"[PXU](?: \([^()]*\))?, (?:the )?(?:[0-9]+[a-z]{2} )?(?:comte|comtesse|duc|duchesse|marquise?|vicomte|"
+    rb"baron|baronne|graf|conde|seigneur|sieur|lord|lady|count|countess|duke|earl|"
+    rb"viscount) (?:de|du|von|di|of) (?:la )?\Z"
+)
+"""Whose wife it is in "Carl Roe, comte de Moor, and his wife": not the county's."""
 
 
 def _conjoined(document: Document, encoded: Encoded, index: int, *, lone: bool) -> str | None:
     """Return the person right before the pronoun of "Jane Doe and her husband"."""
     at = encoded.offsets[index]
-    m = _CONJOINED.search(encoded.code, max(0, at - 40), at) if encoded.code[at + 1 : at + 3] == b"'s" else None
+    m = _CONJOINED.search(encoded.code, max(0, at - 60), at) if encoded.code[at + 1 : at + 3] == b"'s" else None
     if m is None:
         return None
-    mention = encoded.mentions[encoded.mention_at(m.start())]
-    if mention.letter != "P" and encoded.code[: m.start()].endswith((b" in ", b" at ", b" near ", b" from ")):
+    titled = _OF_TITLE.search(encoded.code, 0, m.start())
+    mention = encoded.mentions[encoded.mention_at((titled or m).start())]
+    if (
+        titled is None
+        and mention.letter != "P"
+        and encoded.code[: m.start()].endswith((b" in ", b" at ", b" near ", b" from "))
+    ):
         return None
     if not _agrees(gender_of(mention.text), encoded.mentions[index].text) or (
         _lists_kin(encoded, index) and _OWN_KIN.search(encoded.code, 0, m.start())

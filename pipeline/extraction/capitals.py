@@ -57,6 +57,7 @@ def _letter_anywhere(piece: str) -> str:
         or _leading_demonym(words)
         or words[0] in lex.countries
         or " ".join(words[:2]) in lex.countries
+        or (words[0] in _FIELDS and len(words) > 2)
         or split_party(words)
         or (may_hold_office(words) and any(split_office(words, possessed=p) for p in (False, True)))
         or ("-" in piece and any(map(COMPOUND.search, words)))
@@ -168,8 +169,10 @@ def _emit_nation(text: str, words: list[str], s: int, out: list[str], mentions: 
         if kind_of(" ".join(words[k:])) not in "PXUTL" or kind_of(" ".join(words)) in ("O", "A", "E", "L"):
             return s, words
     # "President of Poland Jane Doe": the country, and its president
-    elif out and out[-1].endswith(" of "):
+    elif out and out[-1].endswith((" of ", " of the ", " to the ")):
         k, letter = _leading_country(words), "L"
+        if not k and words[0] in _FIELDS and _OFFICE_OF.search("".join(out[-3:])):
+            k, letter = int(len(words) > 2), "U"
     if not k:
         return s, words
     head = " ".join(words[:k])
@@ -203,6 +206,17 @@ def _emit_titled(text: str, words: list[str], s: int, out: list[str], mentions: 
                 out.append("P")
                 return True
     return False
+
+
+_FIELDS: Final = frozenset(
+    (
+        *("State", "War", "Defense", "Defence", "Treasury", "Commerce", "Labor", "Labour", "Health", "Education"),
+        *("Finance", "Energy", "Agriculture", "Interior", "Transportation", "Navy", "Army", "Justice", "Trade"),
+        *("Culture", "Housing"),
+    )
+)
+_OFFICE_OF: Final = re.compile(r"\b(?:secretary|minister|under-secretary|undersecretary) of (?:the )?\Z")
+"""What stands before a field of government: of "Secretary of State Jane Doe", State is no part of the name."""
 
 
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.? ?){1,3}")

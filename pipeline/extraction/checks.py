@@ -69,6 +69,7 @@ from pipeline.extraction.organisation_subjects import org_subject, org_value
 from pipeline.extraction.person_checks import (
     award_name,
     comments,
+    given_names,
     no_nomination,
     occupation_only,
     occupation_value,
@@ -207,6 +208,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         front_holder,
         speaker,
         titled_name,
+        given_names,
         comments,
         ceo_role,
         company_if_president,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.extraction.capitals import is_called_like_a_nation
+from pipeline.extraction.dates import MONTH
 from pipeline.extraction.document import Document
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
@@ -22,7 +23,7 @@ def lone_name(document: Document, mention: Mention) -> str | None:
     name = mention.text
     if mention.letter == "P" and " " in name:
         return untitled(name)
-    if mention.letter != "U" or not name[0].isupper() or name.isupper():
+    if mention.letter not in "PU" or not name[0].isupper() or name.isupper():
         return None
     if name in load_lexica().genders:
         return name
@@ -46,11 +47,15 @@ def acts(document: Document, name: str) -> bool:
             or (
                 len(document.sentences) <= SHORT
                 and not name.endswith("ing")
+                and _MONTH_NAME.fullmatch(name) is None
                 and f" {name.lower()}" not in document.flat
                 and _is_said_to_act(document.flat, f"{name} ")
             )
         )
     return document.acting[name]
+
+
+_MONTH_NAME: Final = re.compile(MONTH)
 
 
 def _is_said_to_act(text: str, name: str) -> bool:
@@ -126,6 +131,8 @@ def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple
             or COMPOUND.search(words[0])
         ):
             words = words[1:]
+        if any(w.endswith(("'s", "’s")) for w in words[:-1]):
+            continue  # "Malta's Roe" is no name
         if words[0] in _SAINTS:
             continue  # a church or a place: no Maria is Santa Maria
         given = next(

@@ -169,6 +169,13 @@ def _is_honour(letters: str, *, dated: bool) -> bool:
 def join_hyphens(encoded: Encoded, text: str) -> Encoded:
     """Join "Jane Pipe - Roe" to one name, in texts that were split into tokens and before the dates of a life."""
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
+    while (m := _SPLIT_NATION.search(bytes(code))) is not None:
+        k = sum(65 <= c <= 90 for c in code[: m.start()])
+        name = text[mentions[k].start : mentions[k + 1].end].replace(" - ", "-")
+        if name not in load_lexica().demonyms:
+            break
+        mentions[k : k + 2] = [Mention("N", mentions[k].start, mentions[k + 1].end, name)]
+        code[m.start() : m.end()] = b"N"
     at = 0
     while (m := _SPLIT_HYPHEN.search(bytes(code), at)) is not None:
         k = sum(65 <= c <= 90 for c in code[: m.start()])
@@ -181,6 +188,10 @@ def join_hyphens(encoded: Encoded, text: str) -> Encoded:
             mentions[k : k + 2] = [Mention(letter, first.start, second.end, name)]
             code[m.start() : m.end()] = letter.encode()
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
+_SPLIT_NATION: Final = re.compile(rb"U - N")
+"""People of one nation in two words: "African - American", as a text split into tokens has it."""
 
 
 def _given(first: Mention, second: Mention) -> bool:

@@ -236,6 +236,12 @@ def _is_noun_for_people(word: str) -> bool:
     return any(_is_role(end) or _is_person_word(end) for end in ends)
 
 
+def given_names(encoded: Encoded, m: Match) -> bool:
+    """What is called like a place is a given name, too: "his mother was Florence"."""
+    mentions = [first_mention(encoded, m, group) for group in ("s", "v")]
+    return all(mention.letter != "L" or mention.text in load_lexica().genders for mention in mentions)
+
+
 def titled_name(encoded: Encoded, m: Match) -> bool:
     """The subject's name has a title in front: "Canadian President Jane Doe"."""
     return bool(strip_title(first_mention(encoded, m, "s").text)[0])

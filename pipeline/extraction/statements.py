@@ -17,6 +17,7 @@ from pipeline.extraction.document import Document
 from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
+from pipeline.extraction.kin import KIN, kin_name, may_have_kin
 from pipeline.extraction.match_bounds import cut_off, governed, in_doubt
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.name_titles import strip_title
@@ -25,7 +26,7 @@ from pipeline.extraction.person_checks import trim_occupation
 from pipeline.extraction.readings import readings
 from pipeline.extraction.rules import Line, Match, Rule, RuleSet
 from pipeline.extraction.table_names import is_cell_value, row_name
-from pipeline.extraction.values import LETTERS_OF, values_of
+from pipeline.extraction.values import LETTERS_OF, values_of, within
 from pipeline.extraction.verification import Verifier
 from schemas.catalogue import Attribute
 
@@ -139,6 +140,9 @@ class Reader:
         if holding is None:
             return
         m = holding
+        if m.start("l") >= 0 and m.span("l") == m.span("v"):
+            self._relate(rule, document, number, encoded, m, found)
+            return
         subjects = self._subjects(rule, document, number, encoded, m)
         if not subjects:
             found.subjectless.add((encoded.start, rule.attribute.name))
@@ -146,6 +150,14 @@ class Reader:
         for mention in values_of(rule, document, number, encoded, m):
             for subject in subjects:
                 self._emit(rule, document, encoded, subject, mention, found)
+
+    def _relate(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match, found: Found) -> None:
+        """Emit each pair of a list whose members are what the attribute says of one another: brothers."""
+        mentions = values_of(rule, document, number, encoded, m)
+        for k, mention in enumerate(mentions):
+            name = self._value_text(rule, document, encoded, mention)
+            for other in mentions[k + 1 :] if name else ():
+                self._emit(rule, document, encoded, name or "", other, found)
 
     def _pair(self, document: Document, name: str, entry: Entry, found: Found) -> None:
         """Emit "Key: value" under the document's subject, if subject and value are of the right types."""
@@ -211,6 +223,10 @@ class Reader:
     def _subjects(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> list[str]:
         """Return of whom or what a match speaks, by name; nothing where it cannot be told."""
         wanted, lone = rule.sides[0], rule.pattern.lone or self.lone
+        if m.start("l") >= 0:
+            listed = [k for k in within(encoded, m.span("l")) if encoded.mentions[k].letter in "PX"]
+            names = [resolve(document, number, encoded, k, wanted, lone=lone) for k in listed]
+            return [name for name in names if name is not None]
         k = _subject_mention(rule, encoded, m)
         if k is None:
             # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
@@ -219,6 +235,8 @@ class Reader:
                 return []
             return [] if name is None else [name]
         name = resolve(document, number, encoded, k, wanted, lone=lone)
+        if name is None and lone and rule.attribute.name in KIN and may_have_kin(encoded, k):
+            name = kin_name(document, encoded.mentions[k])
         if name is None:
             return []
         shares = wanted == "person" and rule.attribute.name in _SHARED and encoded.offsets[k] < m.span("v")[0]
@@ -245,6 +263,8 @@ class Reader:
             text = _person_value(document, mention, lone=rule.pattern.lone or self.lone)
             if text is None and "artist_value" in rule.pattern.check:
                 text = mention.text  # artists and bands often have a name of one word
+            if text is None and rule.attribute.name in KIN and rule.pattern.lone:
+                text = kin_name(document, mention)
         if text is None:
             return None
         if mention.letter == "O":

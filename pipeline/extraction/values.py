@@ -28,7 +28,7 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
         if "occupation_value" in rule.pattern.check:
             text = trim_occupation(text)
         return [Mention("", encoded.start, encoded.end, text)]
-    inside = [k for k, at in enumerate(encoded.offsets) if start <= at < end and not _aside(encoded.code[start:at])]
+    inside = within(encoded, (start, end))
     # bands stand among people, and makers of games may be called like places
     whole = len(inside) == 1 or not {"artist_value", "product_subject"}.isdisjoint(rule.pattern.check)
     letters = LETTERS_OF[value_type] if whole else _LETTERS_OF_LISTS.get(value_type, LETTERS_OF[value_type])
@@ -51,7 +51,14 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
                 continue
             mention = mention._replace(text=name, letter="P" if mention.letter in "HI" else mention.letter)
         values += _states(mention) if value_type == "nationality" else [mention]
-    return _share_surname(values) if value_type == "person" and rule.attribute.name != "child" else values
+    return _in_full(rule, m, values) if value_type == "person" else values
+
+
+def _in_full(rule: Rule, m: Match, values: list[Mention]) -> list[Mention]:
+    """Give given names the surname that they share with another of a list."""
+    if m.start("l") >= 0:
+        return _share_family(values)
+    return values if rule.attribute.name == "child" else _share_surname(values, known=rule.attribute.name != "parent")
 
 
 _FACULTY: Final = re.compile(
@@ -85,6 +92,12 @@ def _loose(encoded: Encoded, k: int, value_type: str) -> bool:
     return head.endswith((b", ", b", the ")) and not tail.startswith((b",", b" and", b" & "))
 
 
+def within(encoded: Encoded, span: tuple[int, int]) -> list[int]:
+    """Return the numbers of the mentions of a span, without those in parentheses."""
+    start, end = span
+    return [k for k, at in enumerate(encoded.offsets) if start <= at < end and not _aside(encoded.code[start:at])]
+
+
 def _aside(before: bytes) -> bool:
     """Return whether what follows stands in parentheses: "Doe (of Acme), Roe"."""
     return before.count(b"(") > before.count(b")")
@@ -104,14 +117,25 @@ _LETTERS_OF_LISTS: Final = {"person": "PXUH", "organization": "OXUIE"}
 """Letters of the values in a list: what else stands in it is part of an apposition."""
 
 
-def _share_surname(values: list[Mention]) -> list[Mention]:
-    """Give "Ron" of "Ron and Sally Madison" the name that both bear."""
+def _share_family(values: list[Mention]) -> list[Mention]:
+    """Give the given names of a list of brothers the surname of the one that it names in full."""
+    full = next((v.text for v in values if v.letter in "PX" and " " in v.text), "")
+    family = next((word for word in reversed(full.split(" ")) if len(word) > 1 and word not in _SUFFIXES), "")
+    genders = load_lexica().genders
+    return [v._replace(letter="P", text=f"{v.text} {family}") if family and v.text in genders else v for v in values]
+
+
+_SUFFIXES: Final = ("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV")
+
+
+def _share_surname(values: list[Mention], *, known: bool = True) -> list[Mention]:
+    """Give "Ron" of "Ron and Sally Madison" the name that both bear; any name of parents, else a given name only."""
     shared = list(values)
     for k in range(len(values) - 1):
         first, second = values[k], values[k + 1]
         if (
             first.letter == "U"
-            and first.text in load_lexica().genders
+            and (first.text in load_lexica().genders or not known)
             and " " in second.text
             and second.start - first.end <= 5
         ):

@@ -1,0 +1,36 @@
+"""Kin with names of one word, of whom a text says nothing else: who is somebody's son is a person."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.extraction.document import Document
+from pipeline.extraction.encoded import Encoded, Mention
+from pipeline.extraction.lexica import load_lexica
+
+KIN: Final = ("child", "parent", "sibling", "spouse")
+"""Attributes of which both sides are people, whatever their names."""
+_SHORTEST: Final = 3
+
+
+def kin_name(document: Document, mention: Mention) -> str | None:
+    """Return a name of one word that is somebody's kin, and so a person's: no common word, no title, no relative."""
+    name = mention.text
+    lex = load_lexica()
+    plain = name.isalpha() and name[0].isupper() and not name.isupper() and len(name) >= _SHORTEST
+    if mention.letter != "U" or not plain or f" {name.lower()}" in document.flat:
+        return None
+    return None if name in lex.words["title"] or name.lower() in lex.words["relative"] else name
+
+
+def may_have_kin(encoded: Encoded, k: int) -> bool:
+    """Return whether a name of one word may be whom the kin is of: no place, "born in Moor, the son of Carl Roe"."""
+    before, after = encoded.code[: encoded.offsets[k]], encoded.code[encoded.offsets[k] + 1 :]
+    if before.endswith(b" of "):
+        return after.startswith((b"'s ", b", ")) and not after.startswith(b", and ")
+    return _NO_KIN_OF.search(before) is None
+
+
+_NO_KIN_OF: Final = re.compile(rb"\b(?:in|at|near|from|to|an?|the|of [A-Z] and|[a-z]+ly|N) \Z")
+"""What stands before a place, or before what somebody is said to be: "a Moorlander who married Ann Roe"."""
