@@ -14,7 +14,7 @@ from pipeline.extraction.joining import called
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention, encode
-from pipeline.extraction.name_forms import covers, is_name_of
+from pipeline.extraction.name_forms import covers, is_name_of, is_respelled
 from pipeline.extraction.name_titles import strip_title, untitled
 from pipeline.extraction.nouns import ORGANIZATION_NOUNS, PLACE_NOUNS, WORK_NOUNS
 from pipeline.extraction.readings import readings
@@ -232,6 +232,8 @@ def find_lead(document: Document) -> Lead | None:
             in_full = " " in title and kind == "person"
             may_be_person = kind == "person" or (not kind and encoded.mentions[0].letter == "P")
             apart = bool(name) and may_be_person and not is_name_of(title, name)
+            # The text has its own spelling of the title.
+            apart = apart or (may_be_person and title not in document.flat and is_respelled(name, title))
             known = name if apart or (_covers(name, title) and not in_full) else title
             return _lead(document, known, kind, noun, name if _may_be(name, title) else "")
         letters = "PXOWU" if kind == "organization" and name not in load_lexica().genders else "PXOW"

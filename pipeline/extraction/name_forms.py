@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import Final
 
 _TOKEN: Final = re.compile(r"[\w'’-]+")
@@ -30,6 +31,20 @@ def covers(longer: str, shorter: str) -> bool:
 
 def _is_form(word: str, form: str) -> bool:
     return word == form or (len(form) == 1 and word.startswith(form))
+
+
+def is_respelled(name: str, title: str) -> bool:
+    """Return whether a name is another spelling of a title: "Houshang Moor", "Hooshang Moor"."""
+    ours, theirs = name.casefold().split(), title.casefold().split()
+    if len(ours) != len(theirs) or ours == theirs or set(ours).isdisjoint(theirs):
+        return False
+    return all(
+        a == b or (a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= _ALIKE)
+        for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+_ALIKE: Final = 0.75
 
 
 def is_name_of(title: str, name: str) -> bool:

@@ -43,6 +43,11 @@ def _is_person_word(word: str) -> bool:
     )
 
 
+def names_people(noun: str) -> bool:
+    """Return whether a noun, in singular or plural, is one for persons."""
+    return _is_person_word(noun)
+
+
 _PERSON_ENDINGS = ("ologist", "ographer", "ician", "athlete", "player", "maker", "thrower", "jumper", "woman", "man")
 
 

@@ -18,6 +18,7 @@ from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
 from pipeline.extraction.kin import KIN, kin_name, may_have_kin
+from pipeline.extraction.list_titles import entries, nation_of_list
 from pipeline.extraction.match_bounds import cut_off, governed, in_doubt
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.name_titles import strip_title
@@ -125,6 +126,10 @@ class Reader:
             name = row_name(document, entry.subject, kind) if entry.subject else spoken_of(document, entry.start, kind)
             if name is not None:
                 self._pair(document, name, entry, found)
+        nation = nation_of_list(document.title) if "nationality" in self.rules.attributes else None
+        for person in entries(document) if nation else ():
+            attribute = self.rules.attributes["nationality"]
+            _add(document, attribute, "list_of", (person.name, nation or ""), (person.start, person.end), found)
         found.statements = _merge(found.statements)
         if self.verifier is not None:
             found.statements = self.verifier.kept(document, found.statements)
@@ -180,23 +185,14 @@ class Reader:
             ok = value.code.removeprefix(b"the ")[:1].isupper() and not _PROSE.search(value.code)
             mentions = [m for m in value.mentions if m.letter in letters][:1] if ok else []
         for mention in mentions:
-            forms = value_forms(mention.text, attribute.value_type)
-            entity = entity_display(name)
-            if forms is not None:
-                found.statements.append(
-                    Statement(
-                        entry.start,
-                        entry.end,
-                        attribute.name,
-                        _key(document, entity, attribute.subject_type),
-                        forms[1],
-                        f"{attribute.name}/{'table' if entry.subject else 'key_value'}",
-                        entity,
-                        forms[0],
-                        attribute.value_type,
-                        0.85,
-                    )
-                )
+            _add(
+                document,
+                attribute,
+                "table" if entry.subject else "key_value",
+                (name, mention.text),
+                (entry.start, entry.end),
+                found,
+            )
 
     def _abstain(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match, found: Found) -> None:
         subject = next(iter(self._subjects(rule, document, number, encoded, m)), None)
@@ -333,6 +329,20 @@ def _later_of_subject(rule: Rule, encoded: Encoded, m: Match) -> Match | None:
         return None
     subject = _subject_mention(rule, encoded, later)
     return later if subject is not None and subject == _subject_mention(rule, encoded, m) else None
+
+
+def _add(
+    document: Document, attribute: Attribute, rule: str, pair: tuple[str, str], span: tuple[int, int], found: Found
+) -> None:
+    """Add a statement that no pattern made: by its rule's name, subject and value, and where it stands."""
+    forms = value_forms(pair[1], attribute.value_type)
+    entity = entity_display(pair[0])
+    if forms is not None:
+        key = _key(document, entity, attribute.subject_type)
+        name = f"{attribute.name}/{rule}"
+        found.statements.append(
+            Statement(*span, attribute.name, key, forms[1], name, entity, forms[0], attribute.value_type, 0.85)
+        )
 
 
 def _key(document: Document, entity: str, kind: str) -> str:
