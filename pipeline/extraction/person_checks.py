@@ -56,14 +56,24 @@ def person_noun(encoded: Encoded, m: Match) -> bool:
     between = encoded.code[m.span("s")[1] : m.span("v")[0]].replace(b"one of the", b"")
     if m.span("s")[1] < m.span("v")[0] and LINKS.search(re.sub(rb"\([^()]*\)|, [^,]*,", b"", between)):
         return False
+    if _of_a_church(encoded, m):
+        return False
     words = words_of(m, "n")
     # "a German-born painter" says where the painter comes from, not whose citizen.
     return words[:1] not in (["born"], ["based"], ["trained"]) and any(_is_person_word(w) for w in words)
 
 
-def person_last(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+def person_last(encoded: Encoded, m: Match) -> bool:
     """The last word of group n names a person."""
-    return any(map(_is_person_word, words_of(m, "n")[-1:]))
+    return any(map(_is_person_word, words_of(m, "n")[-1:])) and not _of_a_church(encoded, m)
+
+
+def _of_a_church(encoded: Encoded, m: Match) -> bool:
+    """Return whether the value is half of a church's name: "a Roman Catholic bishop", "a Greek Orthodox priest"."""
+    end = m.span("v")[1]
+    if encoded.code[end : end + 2] != b" U" or first_mention(encoded, m, "v").text not in ("Roman", "Greek"):
+        return False
+    return encoded.mentions[encoded.mention_at(end + 1)].text in ("Catholic", "Orthodox", "Rite")
 
 
 def person_subject(encoded: Encoded, m: Match) -> bool:

@@ -78,6 +78,8 @@ def _school_of(encoded: Encoded, k: int) -> Mention:
 def _states(mention: Mention) -> list[Mention]:
     """Return the two nationalities of "Soviet Armenian", or the one of any other name."""
     first, _, second = mention.text.partition(" ")
+    if second == "Roman":
+        return [mention._replace(text=first)]  # "an Austrian Roman Catholic bishop"
     if first == "Soviet" and second in load_lexica().demonyms:
         return [mention._replace(text=first), mention._replace(text=second)]
     return [mention]
