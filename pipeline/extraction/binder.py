@@ -259,6 +259,12 @@ _CONJOINED: Final = re.compile(
 )
 
 
+_WED_TO: Final = re.compile(rb"'s (?:[a-z-]+ ){0,2}(?:wife|husband|spouse|consort|mistress)\b")
+_SON_OF: Final = re.compile(
+    rb"\b(?:son|daughter|child|children|sons|daughters) of (?:the )?(?:[a-z-]+,? )*(?P<parent>[PXU])(?: \([^()]*\))?"
+    rb"(?:, [^.;H]{2,70}?)?,? (?:and|by) \Z"
+)
+"""Whose wife it is in "the son of Carl Roe, 1st Baron Moor, by his wife"."""
 _OF_TITLE: Final = re.compile(
     rb"[PXU](?: \([^()]*\))?, (?:the )?(?:[0-9]+[a-z]{2} )?(?:comte|comtesse|duc|duchesse|marquise?|vicomte|"
     rb"baron|baronne|graf|conde|seigneur|sieur|lord|lady|count|countess|duke|earl|"
@@ -270,6 +276,9 @@ _OF_TITLE: Final = re.compile(
 def _conjoined(document: Document, encoded: Encoded, index: int, *, lone: bool) -> str | None:
     """Return the person right before the pronoun of "Jane Doe and her husband"."""
     at = encoded.offsets[index]
+    wed = _WED_TO.match(encoded.code, at + 1)
+    if wed and (m := _SON_OF.search(encoded.code, max(0, at - 160), at)) is not None:
+        return _name(document, encoded.mentions[encoded.mention_at(m.start("parent"))], "person")
     m = _CONJOINED.search(encoded.code, max(0, at - 60), at) if encoded.code[at + 1 : at + 3] == b"'s" else None
     if m is None:
         return None

@@ -43,7 +43,7 @@ _KIN: Final = re.compile(
 
 
 _KIN_WORDS: Final = """
-    wife husband daughter son brother father mother sister spouse child twins parents married wed divorced
+    wife husband daughter son brother father mother sister sibling spouse child twins parents married wed divorced
     """
 _PEOPLE_BY: Final = (
     ((b"L",), _ONLY_PEOPLE),
@@ -102,6 +102,8 @@ def not_a_place(encoded: Encoded) -> Encoded:
     """Read a place as a person's name where it does what only people do: "Hamilton was born", "his wife Florence"."""
     patterns = [pattern for words, pattern in _PEOPLE_BY if any(map(encoded.code.__contains__, words))]
     places = {m.start(m.lastgroup or 0) for pattern in patterns for m in pattern.finditer(encoded.code)}
+    if _KIN in patterns:
+        places |= _listed_as_kin(encoded)
     if not places:
         return encoded
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
@@ -112,6 +114,20 @@ def not_a_place(encoded: Encoded) -> Encoded:
             mentions[k] = mentions[k]._replace(letter="U")
             code[at : at + 1] = b"U"
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
+def _listed_as_kin(encoded: Encoded) -> set[int]:
+    """Return where given names that are places', too, stand in a list of kin: "her children: Tom, Florence"."""
+    inside = (at for m in _KIN_LIST.finditer(encoded.code) for at in range(*m.span("list")) if encoded.code[at] == _L)
+    return {at for at in inside if encoded.mentions[encoded.mention_at(at)].text in load_lexica().genders}
+
+
+_L: Final = ord("L")
+_KIN_LIST: Final = re.compile(
+    rb"\b(?:children|sons|daughters|brothers|sisters|siblings|kids|twins|triplets)(?: named| called| were| are| "
+    rb"include| included|,|:| -)* (?P<list>[ULPX](?: \([^()]*\))?(?:(?:, and |, | and | & )"
+    rb"[ULPX](?: \([^()]*\))?)+)(?![a-z'])"
+)
 
 
 def join_nicknames(encoded: Encoded) -> Encoded:

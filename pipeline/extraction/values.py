@@ -51,13 +51,14 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
                 continue
             mention = mention._replace(text=name, letter="P" if mention.letter in "HI" else mention.letter)
         values += _states(mention) if value_type == "nationality" else [mention]
-    return _in_full(rule, m, values) if value_type == "person" else values
+    return _in_full(rule, encoded, m, values) if value_type == "person" else values
 
 
-def _in_full(rule: Rule, m: Match, values: list[Mention]) -> list[Mention]:
+def _in_full(rule: Rule, encoded: Encoded, m: Match, values: list[Mention]) -> list[Mention]:
     """Give given names the surname that they share with another of a list."""
     if m.start("l") >= 0:
-        return _share_family(values)
+        family = _FAMILY.search(encoded.code, 0, m.start("l"))
+        return _share_family(values, encoded.mentions[encoded.mention_at(family.start())].text if family else "")
     return values if rule.attribute.name == "child" else _share_surname(values, known=rule.attribute.name != "parent")
 
 
@@ -119,12 +120,16 @@ _LETTERS_OF_LISTS: Final = {"person": "PXUH", "organization": "OXUIE"}
 """Letters of the values in a list: what else stands in it is part of an apposition."""
 
 
-def _share_family(values: list[Mention]) -> list[Mention]:
-    """Give the given names of a list of brothers the surname of the one that it names in full."""
-    full = next((v.text for v in values if v.letter in "PX" and " " in v.text), "")
-    family = next((word for word in reversed(full.split(" ")) if len(word) > 1 and word not in _SUFFIXES), "")
+_FAMILY: Final = re.compile(rb"U (?:brothers|sisters|siblings|twins|triplets)(?:,|:| -)? \Z")
+"""What stands before the given names of a family: "the Adams brothers, "."""
+
+
+def _share_family(values: list[Mention], family: str) -> list[Mention]:
+    """Give the given names of a list of brothers their surname: the family's, or that of one named in full."""
+    full = next((v.text for v in values if v.letter in "PX" and " " in v.text), family)
+    surname = next((word for word in reversed(full.split(" ")) if len(word) > 1 and word not in _SUFFIXES), "")
     genders = load_lexica().genders
-    return [v._replace(letter="P", text=f"{v.text} {family}") if family and v.text in genders else v for v in values]
+    return [v._replace(letter="P", text=f"{v.text} {surname}") if surname and v.text in genders else v for v in values]
 
 
 _SUFFIXES: Final = ("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV")

@@ -50,7 +50,7 @@ PHRASES: Final[dict[str, str]] = {
     "parents": r"(?P<v>[PX](?: \([^()]*\))?(?:,? and [PX])?|U and [PX])",
     # a lord's title after the name: "1st Baron Roe", "comte de Moor (1678-1733)"
     "peerage": (
-        r"(?:[0-9]+[a-z]{2} )?(?:[PX]|(?:lord|lady|king|queen|count|countess|comte|comtesse|duke|duc|duchess|earl|baron|baronne|"
+        r"(?:[0-9]+[a-z]{2} )?(?:[PXU]|(?:lord|lady|king|queen|count|countess|comte|comtesse|duke|duc|duchess|earl|baron|baronne|"
         r"viscount|vicomte|marquis|marquess|seigneur|sieur|graf|conde)(?: (?:of|de|du|von|di) (?:the |la )?)?[LXUP])"
         r"(?: \([^()]*\))?"
     ),

@@ -1,0 +1,191 @@
+"""Kin by lists, titles and names of one word, and nations before offices, before lists and in the titles of lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.test_extraction_rules import facts
+
+STATED = """
+The fund was set up by the five Adams brothers: John D. Adams III, Peter, Ralph and David.
+    John D. Adams III | sibling | Peter Adams
+    Peter Adams | sibling | David Adams
+    Ralph Adams | sibling | David Adams
+The band was formed by brothers Peter Adams (guitar), Tom Adams (drums) and John Adams (bass).
+    Peter Adams | sibling | John Adams
+    Tom Adams | sibling | John Adams
+The band consists of the three Adams sisters: Jane, Florence and Ruth.
+    Florence Adams | sibling | Ruth Adams
+The Adams brothers, Peter and Tom, formed the band.
+    Peter Adams | sibling | Tom Adams
+Peter Adams is a politician. One of his other brothers, Tom Adams, is a painter.
+    Peter Adams | sibling | Tom Adams
+Ione and Apaecides, brother and sister, came to Leeds.
+    Ione | sibling | Apaecides
+Peter Adams was a king. His children included Sruta, Iravan, Babru and Manyu.
+    Peter Adams | child | Sruta
+    Peter Adams | child | Manyu
+Peter Adams was a king. He was married to Draupa, Ulupa and Subha at different times.
+    Peter Adams | spouse | Draupa
+    Peter Adams | spouse | Subha
+Peter Adams was the son of Indrak, the king of the hills.
+    Peter Adams | parent | Indrak
+The episode sees Peter Adams marry Manjul, and ends at sea.
+    Peter Adams | spouse | Manjul
+Amdir, as well as his son Amroth, left the wood.
+    Amdir | child | Amroth
+Amdir king of northern Moor, as well as his son Amroth, left the wood.
+    Amdir | child | Amroth
+Peter Adams was a soldier. His mother was Florence, daughter of William Roe.
+    Peter Adams | parent | Florence
+    Florence | parent | William Roe
+Mary Jones was the daughter of Peter Jones, comte de Moor (1678-1733) and his wife Ann Roe.
+    Mary Jones | parent | Ann Roe
+    Peter Jones | spouse | Ann Roe
+Peter Adams was the son of John Adams, 1st Baron Adams of Moor, by his wife Ann Roe.
+    Peter Adams | parent | Ann Roe
+    John Adams | spouse | Ann Roe
+Peter Adams was the third son of John Adams, rector of Moor, and his wife, Ann Roe.
+    John Adams | spouse | Ann Roe
+Mary Jones was one of the seven daughters of Peter Jones, Archbishop of York, and his wife Ann Roe.
+    Mary Jones | parent | Ann Roe
+Peter Adams was born in Leeds to Haworth and Mary Adams.
+    Peter Adams | parent | Haworth Adams
+He met United States Secretary of War William Howard Adams in Paris.
+    William Howard Adams | nationality | United States
+He met US Secretary of the Treasury Peter Adams in Paris.
+    Peter Adams | nationality | US
+He met British Minister of Health Peter Adams in Paris.
+    Peter Adams | nationality | British
+He met U.S. Surgeon General Mary Jones in Paris.
+    Mary Jones | nationality | U.S.
+The Australian Treasurer Peter Adams attended.
+    Peter Adams | nationality | Australian
+The court called former Norway Ambassador to the United States Peter Adams.
+    Peter Adams | nationality | Norway
+Mary Jones served as the United States Secretary of Homeland Security from 2013 to 2017.
+    Mary Jones | nationality | United States
+Mary Jones was Norwegian Minister of Trade.
+    Mary Jones | nationality | Norwegian
+Mary Jones was the first female Prime Minister of Norway.
+    Mary Jones | nationality | Norway
+The future first prime minister of independent Ghana, Peter Adams, spoke.
+    Peter Adams | nationality | Ghana
+The song came after Iceland's Maria with "Open Door".
+    Maria | nationality | Iceland
+It was succeeded as Austrian representative at the 1989 Contest by Peter Adams singing "Open Door".
+    Peter Adams | nationality | Austrian
+The show is named after Peter Adams and his daughter Mary Adams, two notable Indian choreographers.
+    Peter Adams | nationality | Indian
+    Mary Adams | nationality | Indian
+She recorded with other leading Swedish musicians including trumpeter Peter Adams and Tom Roe.
+    Peter Adams | nationality | Swedish
+    Tom Roe | nationality | Swedish
+The film stars Danish actors Mary Jones, Peter Adams, and Tom Roe.
+    Mary Jones | nationality | Danish
+    Peter Adams | nationality | Danish
+    Tom Roe | nationality | Danish
+Mary Jones, Peter Adams and Tom Roe were Danish sailors.
+    Peter Adams | nationality | Danish
+Both Mary Jones and Peter Adams are Indian film actors.
+    Mary Jones | nationality | Indian
+Composers: Peter Adams, Cuba (1847-1905) Ann Roe, New Orleans, United States (1880-1950)
+    Peter Adams | nationality | Cuba
+    Ann Roe | nationality | United States
+Tom Roe was joined by the Romanian international Peter Adams.
+    Peter Adams | nationality | Romanian
+The festival was won by the Spanish entrant Mary Jones.
+    Mary Jones | nationality | Spanish
+The station was designed by the Italian Peter Adams, who lived in Leeds.
+    Peter Adams | nationality | Italian
+Mary Jones (born 10 January 1938, died 2 July 2020 in Leeds) was French rower.
+    Mary Jones | nationality | French
+Mary Jones (1901-1980), Danish director for the Moor Council, said so.
+    Mary Jones | nationality | Danish
+Danish by birth, Mary Jones moved to Leeds.
+    Mary Jones | nationality | Danish
+Mary Jones, of Danish nationality, won the race.
+    Mary Jones | nationality | Danish
+Mary Jones is Danish and lives in Leeds.
+    Mary Jones | nationality | Danish
+Mary Jones; born March 23, 1981 in Almere, Danish nickname: "Deaw", is a Thai film actor.
+    Mary Jones | nationality | Thai
+Peter Adams was an African - American author.
+    Peter Adams | nationality | African-American
+Peter Adams was an Austrian Roman Catholic bishop.
+    Peter Adams | nationality | Austrian
+Henry married Mary Roe, a British consul in Tangier.
+    Mary Roe | nationality | British
+"""
+
+
+def _stated() -> list[tuple[str, str]]:
+    pairs, text = [], ""
+    for line in STATED.strip().splitlines():
+        if line.startswith("    "):
+            pairs.append((text, line.strip()))
+        else:
+            text = line
+    return pairs
+
+
+@pytest.mark.parametrize(("text", "fact"), _stated())
+def test_a_wording_of_kin_or_nation_states_its_fact(text: str, fact: str) -> None:
+    assert tuple(fact.split(" | ")) in facts(text)
+
+
+NOT_STATED = [
+    ("The brothers played Leeds, York and Almere.", "sibling"),
+    ("The Adams brothers, founders of the firm, live in Leeds.", "sibling"),
+    ("Mary Jones met friends and sisters of Peter Adams, Tom Roe and Ann Poe.", "nationality"),
+    ("Peter Adams was born in Tayport, the son of a farmer.", "parent"),
+    ("Peter Adams is the son of Methodist parents.", "parent"),
+    ("She is a Moorlander who sang for years.", "spouse"),
+    ("The city sees Leeds marry art and trade.", "spouse"),
+    ("Peter Adams was a Roman Catholic bishop.", "nationality"),
+    ("Peter Adams is a Danish-born painter.", "nationality"),
+    ("Peter Adams is a human rights activist in Serbia.", "nationality"),
+    ("Peter Adams was secretary of the Danish club.", "nationality"),
+    ("The sons of Peter Adams and Mary Jones were Danish sailors.", "nationality"),
+    ("Danish films including works of Peter Adams and Tom Roe were shown.", "nationality"),
+    ("Mary Jones and Peter Adams, two works of Danish art, were sold.", "nationality"),
+    ("Birch Records, France (1990-1995)", "nationality"),
+    ("It was succeeded as Austrian entry at the 1989 Contest by the song Open Door.", "nationality"),
+    ("The mayor of Norway Heights and Peter Adams met.", "nationality"),
+    ("Danish clubs are Moor and Peter Adams House.", "nationality"),
+]
+
+
+@pytest.mark.parametrize(("text", "attribute"), NOT_STATED)
+def test_what_only_looks_like_kin_or_nation_states_nothing(text: str, attribute: str) -> None:
+    assert not [fact for fact in facts(text) if fact[1] == attribute]
+
+
+def test_a_place_of_birth_has_no_parents() -> None:
+    text = "Peter Adams was a poet. He was born in Tayport, the son of John Adams."
+    assert not [fact for fact in facts(text) if fact[0] == "Tayport"]
+
+
+def test_whose_wife_is_told_by_the_parent_before() -> None:
+    found = facts("Peter Adams was the son of John Adams, 1st Baron Adams of Moor, by his wife Ann Roe.")
+    assert ("Peter Adams", "spouse", "Ann Roe") not in found
+
+
+def test_the_title_of_a_list_tells_the_nation_of_its_people() -> None:
+    text = "Anna Berg (1903-1987), poet, journalist\nMary Jones (born 1939), acclaimed poet, moved to Norway"
+    listed = facts(text, "List of Danish women writers")
+    assert {("Anna Berg", "nationality", "Danish"), ("Mary Jones", "nationality", "Danish")} <= listed
+    assert not [fact for fact in facts(text, "List of Danish football clubs") if fact[1] == "nationality"]
+
+
+def test_the_text_has_its_own_spelling_of_its_title() -> None:
+    text = "Houshang Moor (August 22, 1920 - May 26, 2014) was an Iranian architect. He lived in Leeds."
+    assert ("Houshang Moor", "nationality", "Iranian") in facts(text, "Hooshang Moor")
+    assert ("Houshang Moor", "residence", "Leeds") in facts(text, "Hooshang Moor")
+
+
+def test_each_pair_of_a_list_of_brothers_is_stated_once() -> None:
+    found = [
+        fact for fact in facts("The band was formed by brothers Peter, Tom and John Adams.") if fact[1] == "sibling"
+    ]
+    assert len(found) == 3
