@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.extraction.definite import REACH, is_fuller, is_lead, is_subject_like, thing_meant
+from pipeline.extraction.definite import REACH, is_fuller, is_lead, is_named_after, is_subject_like, thing_meant
 from pipeline.extraction.document import Document, Lead
 from pipeline.extraction.full_names import SHORT, acts, expand_acronym, full_name, like_person, lone_name
+from pipeline.extraction.kin import OF_TITLE, SON_OF, WED_TO
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention
@@ -150,7 +151,12 @@ def _name(document: Document, mention: Mention, wanted: str) -> str | None:  # n
     name = name or mention.text
     if lead is not None and title and " " not in name and is_lead(lead, name) and _differ(document, lead, mention.text):
         return mention.text
-    if lead is not None and lead.kind in (wanted, "") and is_lead(lead, name):
+    if (
+        lead is not None
+        and lead.kind in (wanted, "")
+        and is_lead(lead, name)
+        and not is_named_after(lead, name, wanted)
+    ):
         return lead.name if len(lead.name) >= len(name) or is_fuller(lead, name) else name
     if " " in name:
         if wanted == "person" and mention.letter == "X" and not like_person(name):
@@ -259,30 +265,16 @@ _CONJOINED: Final = re.compile(
 )
 
 
-_WED_TO: Final = re.compile(rb"'s (?:[a-z-]+ ){0,2}(?:wife|husband|spouse|consort|mistress)\b")
-_SON_OF: Final = re.compile(
-    rb"\b(?:son|daughter|child|children|sons|daughters) of (?:the )?(?:[a-z-]+,? )*(?P<parent>[PXU])(?: \([^()]*\))?"
-    rb"(?:, [^.;H]{2,70}?)?,? (?:and|by) \Z"
-)
-"""Whose wife it is in "the son of Carl Roe, 1st Baron Moor, by his wife"."""
-_OF_TITLE: Final = re.compile(
-    rb"[PXU](?: \([^()]*\))?, (?:the )?(?:[0-9]+[a-z]{2} )?(?:comte|comtesse|duc|duchesse|marquise?|vicomte|"
-    rb"baron|baronne|graf|conde|seigneur|sieur|lord|lady|count|countess|duke|earl|"
-    rb"viscount) (?:de|du|von|di|of) (?:la )?\Z"
-)
-"""Whose wife it is in "Carl Roe, comte de Moor, and his wife": not the county's."""
-
-
 def _conjoined(document: Document, encoded: Encoded, index: int, *, lone: bool) -> str | None:
     """Return the person right before the pronoun of "Jane Doe and her husband"."""
     at = encoded.offsets[index]
-    wed = _WED_TO.match(encoded.code, at + 1)
-    if wed and (m := _SON_OF.search(encoded.code, max(0, at - 160), at)) is not None:
+    wed = WED_TO.match(encoded.code, at + 1)
+    if wed and (m := SON_OF.search(encoded.code, max(0, at - 160), at)) is not None:
         return _name(document, encoded.mentions[encoded.mention_at(m.start("parent"))], "person")
     m = _CONJOINED.search(encoded.code, max(0, at - 60), at) if encoded.code[at + 1 : at + 3] == b"'s" else None
     if m is None:
         return None
-    titled = _OF_TITLE.search(encoded.code, 0, m.start())
+    titled = OF_TITLE.search(encoded.code, 0, m.start())
     mention = encoded.mentions[encoded.mention_at((titled or m).start())]
     if (
         titled is None

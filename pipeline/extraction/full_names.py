@@ -161,7 +161,7 @@ def _with_given_names(text: str, surname: str, start: int, end: int) -> Iterator
 
 _WORD_GOES_ON: Final = re.compile(r"\w")
 _NAME_GOES_ON: Final = re.compile(r" [A-ZÀ-Þ]\w")
-_PLURAL_KIN: Final = ("Brothers", "Sisters", "Twins", "Cousins", "Siblings", "Friends")
+_PLURAL_KIN: Final = ("Brothers", "Sisters", "Twins", "Cousins", "Siblings", "Friends", "Both")
 _SAINTS: Final = ("St", "St.", "Saint", "Santa", "San", "Santo", "Sankt", "Sant", "São", "Sainte", "Ste.")
 
 

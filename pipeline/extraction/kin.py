@@ -34,3 +34,17 @@ def may_have_kin(encoded: Encoded, k: int) -> bool:
 
 _NO_KIN_OF: Final = re.compile(rb"\b(?:in|at|near|from|to|an?|the|of [A-Z] and|[a-z]+ly|N) \Z")
 """What stands before a place, or before what somebody is said to be: "a Moorlander who married Ann Roe"."""
+
+
+WED_TO: Final = re.compile(rb"'s (?:[a-z-]+ ){0,2}(?:wife|husband|spouse|consort|mistress)\b")
+SON_OF: Final = re.compile(
+    rb"\b(?:son|daughter|child|children|sons|daughters) of (?:the )?(?:[a-z-]+,? )*(?P<parent>[PXU])(?: \([^()]*\))?"
+    rb"(?:, [^.;H]{2,70}?)?,? (?:and|by) \Z"
+)
+"""Whose wife it is in "the son of Carl Roe, 1st Baron Moor, by his wife"."""
+OF_TITLE: Final = re.compile(
+    rb"[PXU](?: \([^()]*\))?, (?:the )?(?:[0-9]+[a-z]{2} )?(?:comte|comtesse|duc|duchesse|marquise?|vicomte|"
+    rb"baron|baronne|graf|conde|seigneur|sieur|lord|lady|count|countess|duke|earl|"
+    rb"viscount) (?:de|du|von|di|of) (?:la )?\Z"
+)
+"""Whose wife it is in "Carl Roe, comte de Moor, and his wife": not the county's."""

@@ -114,6 +114,16 @@ Peter Adams was an African - American author.
     Peter Adams | nationality | African-American
 Peter Adams was an Austrian Roman Catholic bishop.
     Peter Adams | nationality | Austrian
+Namibia's captain, Gerhard Adams, was named player of the tournament.
+    Gerhard Adams | nationality | Namibia
+It holds the body of Norway's first communist leader, Peter Adams.
+    Peter Adams | nationality | Norway
+The act was signed in 1815, with Peter Adams leading the Norwegian delegation.
+    Peter Adams | nationality | Norwegian
+Peter Adams ran in Leeds. The race was won by the Kenyan runner Adams in May.
+    Peter Adams | nationality | Kenyan
+Peter Adams ran in Leeds. Kenya's anchor runner Adams was pushed.
+    Peter Adams | nationality | Kenya
 Henry married Mary Roe, a British consul in Tangier.
     Mary Roe | nationality | British
 """
@@ -152,6 +162,9 @@ NOT_STATED = [
     ("Birch Records, France (1990-1995)", "nationality"),
     ("It was succeeded as Austrian entry at the 1989 Contest by the song Open Door.", "nationality"),
     ("The mayor of Norway Heights and Peter Adams met.", "nationality"),
+    ("Peter Adams led the Danish market for years.", "nationality"),
+    ("Norway's first museum leader, Birch House, opened.", "nationality"),
+    ("The Danish company Adams was sold.", "nationality"),
     ("Danish clubs are Moor and Peter Adams House.", "nationality"),
 ]
 
@@ -182,6 +195,14 @@ def test_the_text_has_its_own_spelling_of_its_title() -> None:
     text = "Houshang Moor (August 22, 1920 - May 26, 2014) was an Iranian architect. He lived in Leeds."
     assert ("Houshang Moor", "nationality", "Iranian") in facts(text, "Hooshang Moor")
     assert ("Houshang Moor", "residence", "Leeds") in facts(text, "Hooshang Moor")
+
+
+def test_a_person_is_not_what_bears_the_name() -> None:
+    text = (
+        "The Georgi Adams Mausoleum was a tomb in Sofia. It was built for Bulgaria's leader, Georgi Adams (1882-1949)."
+    )
+    found = facts(text, "Georgi Adams Mausoleum")
+    assert {("Georgi Adams", "nationality", "Bulgaria"), ("Georgi Adams", "date_of_birth", "1882")} <= found
 
 
 def test_each_pair_of_a_list_of_brothers_is_stated_once() -> None:
