@@ -251,6 +251,18 @@ def _is_noun_for_people(word: str) -> bool:
     return any(_is_role(end) or _is_person_word(end) for end in ends)
 
 
+def head_of_land(encoded: Encoded, m: Match) -> bool:
+    """The subject stands with an office of a state: "President Jane Doe of Chile"."""
+    title = strip_title(first_mention(encoded, m, "s").text)[0]
+    before = encoded.code[: m.start("s")]
+    return title in _OFFICES or before.endswith(
+        (b"president ", b"prime minister ", b"chancellor ", b"foreign minister ")
+    )
+
+
+_OFFICES: Final = ("President", "Chancellor", "Premier", "Prime Minister")
+
+
 def given_names(encoded: Encoded, m: Match) -> bool:
     """What is called like a place is a given name, too: "his mother was Florence"."""
     mentions = [first_mention(encoded, m, group) for group in ("s", "v")]

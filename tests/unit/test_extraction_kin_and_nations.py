@@ -124,6 +124,28 @@ Peter Adams ran in Leeds. The race was won by the Kenyan runner Adams in May.
     Peter Adams | nationality | Kenyan
 Peter Adams ran in Leeds. Kenya's anchor runner Adams was pushed.
     Peter Adams | nationality | Kenya
+Mary Jones became the first Norwegian to win the race.
+    Mary Jones | nationality | Norwegian
+Mary Jones was the second American to fly there.
+    Mary Jones | nationality | American
+Mary Jones was the only Norwegian in the race.
+    Mary Jones | nationality | Norwegian
+The first Norwegian to win the race was Mary Jones.
+    Mary Jones | nationality | Norwegian
+Mary Jones is among the leading Norwegian singers.
+    Mary Jones | nationality | Norwegian
+Norwegian Olympic champion Mary Jones won.
+    Mary Jones | nationality | Norwegian
+Mary Jones is a singer of Norwegian nationality.
+    Mary Jones | nationality | Norwegian
+Mary Jones is a singer. She holds dual Norwegian and Danish citizenship.
+    Mary Jones | nationality | Norwegian
+    Mary Jones | nationality | Danish
+Mary Jones is a singer. She holds a Norwegian passport.
+    Mary Jones | nationality | Norwegian
+Prime Minister Mary Jones of Norway met President Peter Adams of Chile.
+    Mary Jones | nationality | Norway
+    Peter Adams | nationality | Chile
 Henry married Mary Roe, a British consul in Tangier.
     Mary Roe | nationality | British
 """
@@ -165,6 +187,9 @@ NOT_STATED = [
     ("Peter Adams led the Danish market for years.", "nationality"),
     ("Norway's first museum leader, Birch House, opened.", "nationality"),
     ("The Danish company Adams was sold.", "nationality"),
+    ("Mary Jones was the first to sing a Norwegian song.", "nationality"),
+    ("Mary Jones is the only teacher of Norwegian in Leeds.", "nationality"),
+    ("Prime Minister Mary Jones and the club of Norway met.", "nationality"),
     ("Danish clubs are Moor and Peter Adams House.", "nationality"),
 ]
 
