@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.extraction.definite import REACH, is_fuller, is_lead, is_named_after, is_subject_like, thing_meant
 from pipeline.extraction.document import Document, Lead
 from pipeline.extraction.full_names import SHORT, acts, expand_acronym, full_name, like_person, lone_name
-from pipeline.extraction.kin import OF_TITLE, SON_OF, WED_TO
+from pipeline.extraction.kin import OF_TITLE, PLACED, SON_OF, WED_TO
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention
@@ -276,11 +276,7 @@ def _conjoined(document: Document, encoded: Encoded, index: int, *, lone: bool) 
         return None
     titled = OF_TITLE.search(encoded.code, 0, m.start())
     mention = encoded.mentions[encoded.mention_at((titled or m).start())]
-    if (
-        titled is None
-        and mention.letter != "P"
-        and encoded.code[: m.start()].endswith((b" in ", b" at ", b" near ", b" from "))
-    ):
+    if titled is None and mention.letter != "P" and PLACED.search(encoded.code, 0, m.start()):
         return None
     if not _agrees(gender_of(mention.text), encoded.mentions[index].text) or (
         _lists_kin(encoded, index) and _OWN_KIN.search(encoded.code, 0, m.start())

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.extraction.capitals import is_called_like_a_nation
-from pipeline.extraction.dates import MONTH
 from pipeline.extraction.document import Document
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
@@ -42,12 +41,12 @@ _COMMON_ENDINGS: Final = ("s", "ed", "ing", "ly", "ion", "ment", "ness", "ity", 
 def acts(document: Document, name: str) -> bool:
     """Return whether a name of one word does in the text what only people do."""
     if name not in document.acting:
-        document.acting[name] = name.lower() not in load_lexica().words["relative"] and (
+        excluded = name.lower() in load_lexica().words["relative"] or name in _MONTHS
+        document.acting[name] = not excluded and (
             name in load_lexica().genders
             or (
                 len(document.sentences) <= SHORT
                 and not name.endswith("ing")
-                and _MONTH_NAME.fullmatch(name) is None
                 and f" {name.lower()}" not in document.flat
                 and _is_said_to_act(document.flat, f"{name} ")
             )
@@ -55,7 +54,8 @@ def acts(document: Document, name: str) -> bool:
     return document.acting[name]
 
 
-_MONTH_NAME: Final = re.compile(MONTH)
+_MONTHS: Final = ("January", "February", "July", "September", "October", "November", "December")
+"""Months that hardly anybody is called by, unlike April and June."""
 
 
 def _is_said_to_act(text: str, name: str) -> bool:

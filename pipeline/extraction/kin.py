@@ -48,3 +48,8 @@ OF_TITLE: Final = re.compile(
     rb"viscount) (?:de|du|von|di|of) (?:la )?\Z"
 )
 """Whose wife it is in "Carl Roe, comte de Moor, and his wife": not the county's."""
+PLACED: Final = re.compile(
+    rb" (?:in|at|near|from|(?:king|queen|duke|lord|count|earl|bishop|prince|ruler|baron|governor) of "
+    rb"(?:[LXU](?:,| and) )*) ?\Z"
+)
+"""What stands before a place: "in Moor with his wife", "king of Moor and Fen along with his brother"."""

@@ -254,10 +254,23 @@ def _without_possessive(piece: str, s: int, end: int) -> tuple[str, str, int]:
         if p.group() in ("'s", "’s") or stem.endswith("s"):
             return stem, "'s", end
     elif (
-        (p2 := _POSSESSIVE_INSIDE.search(piece)) and kind_of(piece) not in ("O", "A") and not _OF_OWN_NAME.match(piece)
+        (p2 := _POSSESSIVE_INSIDE.search(piece))
+        and (kind_of(piece) not in ("O", "A") or _is_of_official(piece[: p2.start()]))
+        and not _OF_OWN_NAME.match(piece)
     ):
         return piece[: p2.start()], "'s", s + p2.end() - 1
     return piece, "", end
+
+
+_OFFICIAL: Final = re.compile(
+    r".*\b(?:President|Chancellor|Premier|Senator|Governor|Minister|Secretary) (?P<name>\S+ .+)"
+)
+
+
+def _is_of_official(owner: str) -> bool:
+    """Return whether an owner is a person in office: whose Oval Office is "President Jane Doe's"."""
+    m = _OFFICIAL.fullmatch(owner)
+    return m is not None and kind_of(m.group("name")) == "P"
 
 
 def _cut(piece: str, text: str, s: int) -> str:

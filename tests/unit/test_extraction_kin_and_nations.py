@@ -146,6 +146,14 @@ Mary Jones is a singer. She holds a Norwegian passport.
 Prime Minister Mary Jones of Norway met President Peter Adams of Chile.
     Mary Jones | nationality | Norway
     Peter Adams | nationality | Chile
+They had access to United States President John F. Adams's Oval Office and the homes of others.
+    John F. Adams | nationality | United States
+Peter Adams was a poet. His marriage with the actress Ann Roe was childless.
+    Peter Adams | spouse | Ann Roe
+Peter Adams was a poet. His wife's name was Ann Roe.
+    Peter Adams | spouse | Ann Roe
+Peter Adams was a king. He was also king of Ceredig and Dyfed along with his brother Dedyw.
+    Peter Adams | sibling | Dedyw
 Henry married Mary Roe, a British consul in Tangier.
     Mary Roe | nationality | British
 """
@@ -190,6 +198,7 @@ NOT_STATED = [
     ("Mary Jones was the first to sing a Norwegian song.", "nationality"),
     ("Mary Jones is the only teacher of Norwegian in Leeds.", "nationality"),
     ("Prime Minister Mary Jones and the club of Norway met.", "nationality"),
+    ("Peter Adams was a poet. He had two children with his wife Ann Roe.", "child"),
     ("Danish clubs are Moor and Peter Adams House.", "nationality"),
 ]
 
