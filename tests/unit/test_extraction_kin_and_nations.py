@@ -154,6 +154,9 @@ Peter Adams was a poet. His wife's name was Ann Roe.
     Peter Adams | spouse | Ann Roe
 Peter Adams was a king. He was also king of Ceredig and Dyfed along with his brother Dedyw.
     Peter Adams | sibling | Dedyw
+He lost to the Swede Peter Adams and the Pole Tom Roe.
+    Peter Adams | nationality | Swede
+    Tom Roe | nationality | Pole
 Henry married Mary Roe, a British consul in Tangier.
     Mary Roe | nationality | British
 """
