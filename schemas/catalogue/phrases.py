@@ -25,7 +25,7 @@ PHRASES: Final[dict[str, str]] = {
     "begotten": (
         r"(?:(?:eldest|oldest|younger|youngest|elder|older|second|third|fourth|fifth|sixth|seventh|"
         r"middle|only|first|proud|firstborn|illegitimate|natural|surviving|legitimate|eldest surviving|"
-        r"adopted|adoptive|N|\w+-born|posthumous|K|twin|infant|late|own|teenage|[a-z]+-year-old|only "
+        r"adopted|adoptive|N|\w+-born|posthumous|K|twin|infant|late|own|teenage|(?:[a-z]+|K)-year-old|only "
         r"surviving|baby|little) ?)*"
     ),
     # what stands before "brother" and "sister"

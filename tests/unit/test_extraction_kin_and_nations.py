@@ -157,6 +157,18 @@ Peter Adams was a king. He was also king of Ceredig and Dyfed along with his bro
 He lost to the Swede Peter Adams and the Pole Tom Roe.
     Peter Adams | nationality | Swede
     Tom Roe | nationality | Pole
+Peter Adams was a footballer. His brother, Tom Adams is also a former footballer.
+    Peter Adams | sibling | Tom Adams
+Peter Adams was a footballer. His daughter, Ann Adams is also a footballer.
+    Peter Adams | child | Ann Adams
+Peter Adams was a poet. His 14-year-old daughter Ann Adams was killed in 1990.
+    Peter Adams | child | Ann Adams
+The court sought the businessman Peter Adams, his brother Tom Adams and a close associate.
+    Peter Adams | sibling | Tom Adams
+The chiefs were led by Peter Adams, his son Tom Adams, and thirty others.
+    Peter Adams | child | Tom Adams
+The ship was named after Peter Adams, the father of Birch president Tom Adams.
+    Tom Adams | parent | Peter Adams
 Henry married Mary Roe, a British consul in Tangier.
     Mary Roe | nationality | British
 """
@@ -202,6 +214,7 @@ NOT_STATED = [
     ("Mary Jones is the only teacher of Norwegian in Leeds.", "nationality"),
     ("Prime Minister Mary Jones and the club of Norway met.", "nationality"),
     ("Peter Adams was a poet. He had two children with his wife Ann Roe.", "child"),
+    ("Mary Jones met Peter Adams, his brother having left Tom Roe.", "sibling"),
     ("Danish clubs are Moor and Peter Adams House.", "nationality"),
 ]
 
