@@ -215,6 +215,7 @@ NOT_STATED = [
     ("Prime Minister Mary Jones and the club of Norway met.", "nationality"),
     ("Peter Adams was a poet. He had two children with his wife Ann Roe.", "child"),
     ("Mary Jones met Peter Adams, his brother having left Tom Roe.", "sibling"),
+    ("Peter Adams was a son of Moor, and loved the town.", "parent"),
     ("Danish clubs are Moor and Peter Adams House.", "nationality"),
 ]
 
