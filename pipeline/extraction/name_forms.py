@@ -34,7 +34,7 @@ def _is_form(word: str, form: str) -> bool:
 
 
 def is_respelled(name: str, title: str) -> bool:
-    """Return whether a name is another spelling of a title: "Houshang Moor", "Hooshang Moor"."""
+    """Return whether a name is another spelling of a title: "Jonatan Moor", "Jonathan Moor"."""
     ours, theirs = name.casefold().split(), title.casefold().split()
     if len(ours) != len(theirs) or ours == theirs or set(ours).isdisjoint(theirs):
         return False

@@ -20,22 +20,22 @@ The Adams brothers, Peter and Tom, formed the band.
     Peter Adams | sibling | Tom Adams
 Peter Adams is a politician. One of his other brothers, Tom Adams, is a painter.
     Peter Adams | sibling | Tom Adams
-Ione and Apaecides, brother and sister, came to Leeds.
-    Ione | sibling | Apaecides
-Peter Adams was a king. His children included Sruta, Iravan, Babru and Manyu.
-    Peter Adams | child | Sruta
-    Peter Adams | child | Manyu
-Peter Adams was a king. He was married to Draupa, Ulupa and Subha at different times.
-    Peter Adams | spouse | Draupa
-    Peter Adams | spouse | Subha
-Peter Adams was the son of Indrak, the king of the hills.
-    Peter Adams | parent | Indrak
+Kelone and Tapides, brother and sister, came to Leeds.
+    Kelone | sibling | Tapides
+Peter Adams was a king. His children included Karuta, Velan, Tabru and Kenyu.
+    Peter Adams | child | Karuta
+    Peter Adams | child | Kenyu
+Peter Adams was a king. He was married to Velupa, Kelupa and Tarubha at different times.
+    Peter Adams | spouse | Velupa
+    Peter Adams | spouse | Tarubha
+Peter Adams was the son of Kendrak, the king of the hills.
+    Peter Adams | parent | Kendrak
 The episode sees Peter Adams marry Manjul, and ends at sea.
     Peter Adams | spouse | Manjul
-Amdir, as well as his son Amroth, left the wood.
-    Amdir | child | Amroth
-Amdir king of northern Moor, as well as his son Amroth, left the wood.
-    Amdir | child | Amroth
+Kardir, as well as his son Velroth, left the wood.
+    Kardir | child | Velroth
+Kardir king of northern Moor, as well as his son Velroth, left the wood.
+    Kardir | child | Velroth
 Peter Adams was a soldier. His mother was Florence, daughter of William Roe.
     Peter Adams | parent | Florence
     Florence | parent | William Roe
@@ -108,7 +108,7 @@ Mary Jones, of Danish nationality, won the race.
     Mary Jones | nationality | Danish
 Mary Jones is Danish and lives in Leeds.
     Mary Jones | nationality | Danish
-Mary Jones; born March 23, 1981 in Almere, Danish nickname: "Deaw", is a Thai film actor.
+Mary Jones; born March 23, 1981 in Almere, Danish nickname: "Dee", is a Thai film actor.
     Mary Jones | nationality | Thai
 Peter Adams was an African - American author.
     Peter Adams | nationality | African-American
@@ -152,8 +152,8 @@ Peter Adams was a poet. His marriage with the actress Ann Roe was childless.
     Peter Adams | spouse | Ann Roe
 Peter Adams was a poet. His wife's name was Ann Roe.
     Peter Adams | spouse | Ann Roe
-Peter Adams was a king. He was also king of Ceredig and Dyfed along with his brother Dedyw.
-    Peter Adams | sibling | Dedyw
+Peter Adams was a king. He was also king of Moorland and Fenwick along with his brother Tedyn.
+    Peter Adams | sibling | Tedyn
 He lost to the Swede Peter Adams and the Pole Tom Roe.
     Peter Adams | nationality | Swede
     Tom Roe | nationality | Pole
@@ -243,9 +243,9 @@ def test_the_title_of_a_list_tells_the_nation_of_its_people() -> None:
 
 
 def test_the_text_has_its_own_spelling_of_its_title() -> None:
-    text = "Houshang Moor (August 22, 1920 - May 26, 2014) was an Iranian architect. He lived in Leeds."
-    assert ("Houshang Moor", "nationality", "Iranian") in facts(text, "Hooshang Moor")
-    assert ("Houshang Moor", "residence", "Leeds") in facts(text, "Hooshang Moor")
+    text = "Jonatan Moor (August 22, 1920 - May 26, 2014) was a Danish architect. He lived in Leeds."
+    assert ("Jonatan Moor", "nationality", "Danish") in facts(text, "Jonathan Moor")
+    assert ("Jonatan Moor", "residence", "Leeds") in facts(text, "Jonathan Moor")
 
 
 def test_a_person_is_not_what_bears_the_name() -> None:
