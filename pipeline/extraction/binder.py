@@ -5,46 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.extraction.definite import REACH, is_fuller, is_lead, is_subject_like, thing_meant
+from pipeline.extraction.definite import REACH, is_fuller, is_lead, is_named_after, is_subject_like, thing_meant
 from pipeline.extraction.document import Document, Lead
 from pipeline.extraction.full_names import SHORT, acts, expand_acronym, full_name, like_person, lone_name
+from pipeline.extraction.kin import OF_TITLE, PLACED, SON_OF, WED_TO
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention
-from pipeline.extraction.name_titles import strip_title
+from pipeline.extraction.name_titles import gender_of, strip_title
 from pipeline.extraction.nouns import DEFINITE_KIND
 from pipeline.extraction.short_names import full_organisation, spelled_out_in
 
 _TOKEN: Final = re.compile(r"\w+")
-
-
-def gender_of(name: str) -> str:
-    """Return m, f or u for a person's name, by its title and given name."""
-    lex = load_lexica()
-    titles, rest = strip_title(name)
-    for title in titles.split():
-        if title.rstrip(".") in lex.words["female_title"]:
-            return "f"
-        if title.rstrip(".") in lex.words["male_title"]:
-            return "m"
-    if titles and " " not in rest and titles.rsplit(" ", 1)[-1] not in _BEFORE_GIVEN_NAMES:
-        return "u"  # "Dr Jordan": a surname
-    return lex.genders.get(rest.split(" ")[0], "u")
-
-
-_BEFORE_GIVEN_NAMES: Final = (
-    "Saint",
-    "St",
-    "St.",
-    "Sheikh",
-    "Sultan",
-    "Tsar",
-    "Czar",
-    "Emir",
-    "Imam",
-    "Rabbi",
-    "Pastor",
-)
 
 
 def resolve(
@@ -181,7 +153,13 @@ def _name(document: Document, mention: Mention, wanted: str) -> str | None:  # n
     if lead is not None and title and " " not in name and is_lead(lead, name) and _differ(document, lead, mention.text):
         return mention.text
     people = wanted == "person" and lead is not None and not lead.kind and name.startswith("The ")  # "The Rovers"
-    if lead is not None and lead.kind in (wanted, "") and not people and is_lead(lead, name):
+    if (
+        lead is not None
+        and lead.kind in (wanted, "")
+        and not people
+        and is_lead(lead, name)
+        and not is_named_after(lead, name, wanted)
+    ):
         return lead.name if len(lead.name) >= len(name) or is_fuller(lead, name) else name
     if " " in name:
         if wanted == "person" and mention.letter == "X" and not like_person(name):
@@ -285,18 +263,23 @@ def _person_named(document: Document, mention: Mention, *, lone: bool) -> str | 
 
 
 _CONJOINED: Final = re.compile(
-    rb"[PXU](?: \([^()]*\))?(?: of (?:the )?[LX])?,? (?:and|with|along with|together with|alongside) \Z"
+    rb"[PXU](?: \([^()]*\))?(?:,? (?:the )?(?:king|queen|lord|duke|earl|count|prince|emperor|ruler))?"
+    rb"(?: of (?:[a-z]+ )?[LXU])?,? (?:and|with|along with|together with|alongside|as well as) \Z"
 )
 
 
 def _conjoined(document: Document, encoded: Encoded, index: int, *, lone: bool) -> str | None:
     """Return the person right before the pronoun of "Jane Doe and her husband"."""
     at = encoded.offsets[index]
-    m = _CONJOINED.search(encoded.code, max(0, at - 40), at) if encoded.code[at + 1 : at + 3] == b"'s" else None
+    wed = WED_TO.match(encoded.code, at + 1)
+    if wed and (m := SON_OF.search(encoded.code, max(0, at - 160), at)) is not None:
+        return _name(document, encoded.mentions[encoded.mention_at(m.start("parent"))], "person")
+    m = _CONJOINED.search(encoded.code, max(0, at - 60), at) if encoded.code[at + 1 : at + 3] == b"'s" else None
     if m is None:
         return None
-    mention = encoded.mentions[encoded.mention_at(m.start())]
-    if mention.letter != "P" and encoded.code[: m.start()].endswith((b" in ", b" at ", b" near ", b" from ")):
+    titled = OF_TITLE.search(encoded.code, 0, m.start())
+    mention = encoded.mentions[encoded.mention_at((titled or m).start())]
+    if titled is None and mention.letter != "P" and PLACED.search(encoded.code, 0, m.start()):
         return None
     if not _agrees(gender_of(mention.text), encoded.mentions[index].text) or (
         _lists_kin(encoded, index) and _OWN_KIN.search(encoded.code, 0, m.start())

@@ -63,6 +63,7 @@ def _letter_anywhere(piece: str) -> str:
         or _leading_demonym(words)
         or words[0] in lex.countries
         or " ".join(words[:2]) in lex.countries
+        or (words[0] in _FIELDS and len(words) > 2)
         or split_party(words)
         or (may_hold_office(words) and any(split_office(words, possessed=p) for p in (False, True)))
         or ("-" in piece and any(map(COMPOUND.search, words)))
@@ -176,8 +177,10 @@ def _emit_nation(text: str, words: list[str], s: int, out: list[str], mentions: 
         if kind_of(" ".join(words[k:])) not in "PXUTL" or kind_of(" ".join(words)) in ("O", "A", "E", "L"):
             return s, words
     # "President of Poland Jane Doe": the country, and its president
-    elif out and out[-1].endswith(" of "):
-        k, letter = _leading_country(words), "L"
+    elif out and out[-1].endswith((" of ", " of the ", " to the ")):
+        k, letter = _leading_country(words, "PX" if _AMBASSADOR.search("".join(out[-2:])) else "P"), "L"
+        if not k and words[0] in _FIELDS and _OFFICE_OF.search("".join(out[-3:])):
+            k, letter = int(len(words) > 2), "U"
     if not k:
         return s, words
     head = " ".join(words[:k])
@@ -216,6 +219,21 @@ def _emit_titled(text: str, words: list[str], s: int, out: list[str], mentions: 
 
 _RANKS: Final = ("Special", "High", "Trade", "Finance", "Health", "Regional", "Technical", "Sporting", "General")
 """What stands between an organisation and a title, and belongs to the title: "UN Special Envoy Jane Doe"."""
+_FIELDS: Final = frozenset(
+    (
+        *("State", "War", "Defense", "Defence", "Treasury", "Commerce", "Labor", "Labour", "Health", "Education"),
+        *("Finance", "Energy", "Agriculture", "Interior", "Transportation", "Navy", "Army", "Justice", "Trade"),
+        *("Culture", "Housing"),
+    )
+)
+_OFFICE_OF: Final = re.compile(r"\b(?:secretary|minister|under-secretary|undersecretary) of (?:the )?\Z")
+"""What stands before a field of government: of "Secretary of State Jane Doe", State is no part of the name."""
+
+
+_AMBASSADOR: Final = re.compile(r"\b(?:ambassador|envoy|representative) to (?:the )?\Z")
+"""What stands before a country after which only its holder's name can follow: "ambassador to Norway Jane Doe"."""
+
+
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.? ?){1,3}")
 """Of "J. Elder Moss": what follows is a given name, no title."""
 
@@ -264,14 +282,21 @@ _PARTICIPLE: Final = re.compile(r"[A-Z][a-z]{3,}ed(?: [a-z]+ly)? (?:by|in|on|wit
 
 
 def _is_invitation(words: list[str]) -> bool:
-    """Return whether a sentence begins with a verb that asks the reader to a name: "Visit Paris", "Meet Jane Doe"."""
-    return words[0] == "Visit" or (words[0] == "Meet" and kind_of(" ".join(words[1:])) == "P")
+    """Return whether a sentence begins with what is no part of a name: "Visit Paris", "Meet Jane Doe", "Both Roes"."""
+    return words[0] in ("Visit", "Both") or (words[0] == "Meet" and kind_of(" ".join(words[1:])) == "P")
 
 
-def _leading_country(words: list[str]) -> int:
-    """Return how many words at the head name a country, if the rest is a person's name."""
+def _leading_country(words: list[str], letters: str) -> int:
+    """Return how many words at the head name a country, if the rest is a person's name, by the letter of its kind."""
     countries = load_lexica().countries
-    return next((k for k in (2, 1) if " ".join(words[:k]) in countries and kind_of(" ".join(words[k:])) == "P"), 0)
+    return next(
+        (
+            k
+            for k in (2, 1)
+            if " ".join(words[:k]) in countries and len(words) > k + 1 and kind_of(" ".join(words[k:])) in letters
+        ),
+        0,
+    )
 
 
 def _leading_demonym(words: list[str]) -> int:

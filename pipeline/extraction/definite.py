@@ -54,6 +54,14 @@ def is_lead(lead: Lead, name: str) -> bool:
     return name == lead.full or covers(lead.full, name) or _writes_out(name, lead.name)
 
 
+def is_named_after(lead: Lead, name: str, wanted: str) -> bool:
+    """Return whether a person's name only stands in that of what the document is about: "Carl Roe Mausoleum"."""
+    if wanted != "person" or lead.kind or kind_of(lead.name) == "P":
+        return False
+    last = lead.name.rsplit(" ", 1)[-1]
+    return last not in name.split(" ") and (last[0].islower() or not lead.name.startswith(f"{name} "))
+
+
 def is_fuller(lead: Lead, name: str) -> bool:
     """Return whether a name spells out that of the person whom the document is about, as its opening does.
 

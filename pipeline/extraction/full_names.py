@@ -22,7 +22,7 @@ def lone_name(document: Document, mention: Mention) -> str | None:
     name = mention.text
     if mention.letter == "P" and " " in name:
         return untitled(name)
-    if mention.letter != "U" or not name[0].isupper() or name.isupper():
+    if mention.letter not in "PU" or not name[0].isupper() or name.isupper():
         return None
     if name in load_lexica().genders:
         return name
@@ -41,7 +41,8 @@ _COMMON_ENDINGS: Final = ("s", "ed", "ing", "ly", "ion", "ment", "ness", "ity", 
 def acts(document: Document, name: str) -> bool:
     """Return whether a name of one word does in the text what only people do."""
     if name not in document.acting:
-        document.acting[name] = name.lower() not in load_lexica().words["relative"] and (
+        excluded = name.lower() in load_lexica().words["relative"] or name in _MONTHS
+        document.acting[name] = not excluded and (
             name in load_lexica().genders
             or (
                 len(document.sentences) <= SHORT
@@ -51,6 +52,10 @@ def acts(document: Document, name: str) -> bool:
             )
         )
     return document.acting[name]
+
+
+_MONTHS: Final = ("January", "February", "July", "September", "October", "November", "December")
+"""Months that hardly anybody is called by, unlike April and June."""
 
 
 def _is_said_to_act(text: str, name: str) -> bool:
@@ -127,6 +132,8 @@ def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple
             or COMPOUND.search(words[0])
         ):
             words = words[1:]
+        if any(w.endswith(("'s", "’s")) for w in words[:-1]):
+            continue  # "Malta's Roe" is no name
         if words[0] in _SAINTS:
             continue  # a church or a place: no Maria is Santa Maria
         given = next(
@@ -155,7 +162,7 @@ def _with_given_names(text: str, surname: str, start: int, end: int) -> Iterator
 
 _WORD_GOES_ON: Final = re.compile(r"\w")
 _NAME_GOES_ON: Final = re.compile(r" [A-ZÀ-Þ]\w")
-_PLURAL_KIN: Final = ("Brothers", "Sisters", "Twins", "Cousins", "Siblings", "Friends")
+_PLURAL_KIN: Final = ("Brothers", "Sisters", "Twins", "Cousins", "Siblings", "Friends", "Both")
 _SAINTS: Final = ("St", "St.", "Saint", "Santa", "San", "Santo", "Sankt", "Sant", "São", "Sainte", "Ste.")
 
 

@@ -43,7 +43,7 @@ _KIN: Final = re.compile(
 
 
 _KIN_WORDS: Final = """
-    wife husband daughter son brother father mother sister spouse child twins parents married wed divorced
+    wife husband daughter son brother father mother sister sibling spouse child twins parents married wed divorced
     """
 _PEOPLE_BY: Final = (
     ((b"L",), _ONLY_PEOPLE),
@@ -102,6 +102,8 @@ def not_a_place(encoded: Encoded) -> Encoded:
     """Read a place as a person's name where it does what only people do: "Hamilton was born", "his wife Florence"."""
     patterns = [pattern for words, pattern in _PEOPLE_BY if any(map(encoded.code.__contains__, words))]
     places = {m.start(m.lastgroup or 0) for pattern in patterns for m in pattern.finditer(encoded.code)}
+    if _KIN in patterns:
+        places |= _listed_as_kin(encoded)
     if not places:
         return encoded
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
@@ -112,6 +114,20 @@ def not_a_place(encoded: Encoded) -> Encoded:
             mentions[k] = mentions[k]._replace(letter="U")
             code[at : at + 1] = b"U"
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
+def _listed_as_kin(encoded: Encoded) -> set[int]:
+    """Return where given names that are places', too, stand in a list of kin: "her children: Tom, Florence"."""
+    inside = (at for m in _KIN_LIST.finditer(encoded.code) for at in range(*m.span("list")) if encoded.code[at] == _L)
+    return {at for at in inside if encoded.mentions[encoded.mention_at(at)].text in load_lexica().genders}
+
+
+_L: Final = ord("L")
+_KIN_LIST: Final = re.compile(
+    rb"\b(?:children|sons|daughters|brothers|sisters|siblings|kids|twins|triplets)(?: named| called| were| are| "
+    rb"include| included|,|:| -)* (?P<list>[ULPX](?: \([^()]*\))?(?:(?:, and |, | and | & )"
+    rb"[ULPX](?: \([^()]*\))?)+)(?![a-z'])"
+)
 
 
 def join_nicknames(encoded: Encoded) -> Encoded:
@@ -173,6 +189,13 @@ def _is_honour(letters: str, *, dated: bool) -> bool:
 def join_hyphens(encoded: Encoded, text: str) -> Encoded:
     """Join "Jane Pipe - Roe" to one name, in texts that were split into tokens and before the dates of a life."""
     code, mentions = bytearray(encoded.code), list(encoded.mentions)
+    while (m := _SPLIT_NATION.search(bytes(code))) is not None:
+        k = sum(65 <= c <= 90 for c in code[: m.start()])
+        name = text[mentions[k].start : mentions[k + 1].end].replace(" - ", "-")
+        if name not in load_lexica().demonyms:
+            break
+        mentions[k : k + 2] = [Mention("N", mentions[k].start, mentions[k + 1].end, name)]
+        code[m.start() : m.end()] = b"N"
     at = 0
     while (m := _SPLIT_HYPHEN.search(bytes(code), at)) is not None:
         k = sum(65 <= c <= 90 for c in code[: m.start()])
@@ -185,6 +208,10 @@ def join_hyphens(encoded: Encoded, text: str) -> Encoded:
             mentions[k : k + 2] = [Mention(letter, first.start, second.end, name)]
             code[m.start() : m.end()] = letter.encode()
     return Encoded(encoded.start, encoded.end, bytes(code), mentions)
+
+
+_SPLIT_NATION: Final = re.compile(rb"U - N")
+"""People of one nation in two words: "African - American", as a text split into tokens has it."""
 
 
 def _given(first: Mention, second: Mention) -> bool:

@@ -268,15 +268,31 @@ def _without_possessive(piece: str, s: int, end: int) -> tuple[str, str, int]:
     elif (
         (p2 := _POSSESSIVE_INSIDE.search(piece))
         and not _OF_OWN_NAME.match(piece)
-        and (kind_of(piece) not in ("O", "A") or _owns_person(piece[: p2.start()], piece[p2.end() :]))
+        and (kind_of(piece) not in ("O", "A") or _may_own(piece[: p2.start()], piece[p2.end() :]))
     ):
         return piece[: p2.start()], "'s", s + p2.end() - 1
     return piece, "", end
 
 
+def _may_own(owner: str, name: str) -> bool:
+    """Return whether what looks like an organisation's name is an owner and what it owns."""
+    return _owns_person(owner, name) or _is_of_official(owner)
+
+
 def _owns_person(owner: str, name: str) -> bool:
     """Return whether a person's name follows that of an organisation: "University of Leeds's Dr Jane Roe"."""
     return kind_of(owner) == "O" and kind_of(name) == "P"
+
+
+_OFFICIAL: Final = re.compile(
+    r".*\b(?:President|Chancellor|Premier|Senator|Governor|Minister|Secretary) (?P<name>\S+ .+)"
+)
+
+
+def _is_of_official(owner: str) -> bool:
+    """Return whether an owner is a person in office: whose Oval Office is "President Jane Doe's"."""
+    m = _OFFICIAL.fullmatch(owner)
+    return m is not None and kind_of(m.group("name")) == "P"
 
 
 def _cut(piece: str, text: str, s: int) -> str:

@@ -102,7 +102,7 @@ _INSIDE: Final = frozenset(
 
 
 def is_spelling_of(name: str, title: str) -> bool:
-    """Return whether a name is the title's in another spelling: "Houshang Roe" under the title "Hooshang Roe"."""
+    """Return whether a name is the title's in another spelling: "Jonatan Roe" under the title "Jonathan Roe"."""
     pairs = list(zip(name.split(" "), title.split(" "), strict=False))
     if name.count(" ") != title.count(" ") or name.replace("’", "'") == title or not any(a == b for a, b in pairs):
         return False

@@ -76,3 +76,32 @@ def is_of_a_land(name: str) -> bool:
     given, _, number = first.partition(" ")
     lex = load_lexica()
     return bool(of) and given in lex.genders and (not number or number.strip("IVX") == "") and lex.is_region(land)
+
+
+def gender_of(name: str) -> str:
+    """Return m, f or u for a person's name, by its title and given name."""
+    lex = load_lexica()
+    titles, rest = strip_title(name)
+    for title in titles.split():
+        if title.rstrip(".") in lex.words["female_title"]:
+            return "f"
+        if title.rstrip(".") in lex.words["male_title"]:
+            return "m"
+    if titles and " " not in rest and titles.rsplit(" ", 1)[-1] not in _BEFORE_GIVEN_NAMES:
+        return "u"  # "Dr Jordan": a surname
+    return lex.genders.get(rest.split(" ")[0], "u")
+
+
+_BEFORE_GIVEN_NAMES: Final = (
+    "Saint",
+    "St",
+    "St.",
+    "Sheikh",
+    "Sultan",
+    "Tsar",
+    "Czar",
+    "Emir",
+    "Imam",
+    "Rabbi",
+    "Pastor",
+)

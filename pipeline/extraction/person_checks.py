@@ -43,6 +43,11 @@ def _is_person_word(word: str) -> bool:
     )
 
 
+def names_people(noun: str) -> bool:
+    """Return whether a noun, in singular or plural, is one for persons."""
+    return _is_person_word(noun)
+
+
 _PERSON_ENDINGS = ("ologist", "ographer", "ician", "athlete", "player", "maker", "thrower", "jumper", "woman", "man")
 
 
@@ -51,14 +56,24 @@ def person_noun(encoded: Encoded, m: Match) -> bool:
     between = encoded.code[m.span("s")[1] : m.span("v")[0]].replace(b"one of the", b"")
     if m.span("s")[1] < m.span("v")[0] and LINKS.search(re.sub(rb"\([^()]*\)|, [^,]*,", b"", between)):
         return False
+    if _of_a_church(encoded, m):
+        return False
     words = words_of(m, "n")
     # "a German-born painter" says where the painter comes from, not whose citizen.
     return words[:1] not in (["born"], ["based"], ["trained"]) and any(_is_person_word(w) for w in words)
 
 
-def person_last(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
+def person_last(encoded: Encoded, m: Match) -> bool:
     """The last word of group n names a person."""
-    return any(map(_is_person_word, words_of(m, "n")[-1:]))
+    return any(map(_is_person_word, words_of(m, "n")[-1:])) and not _of_a_church(encoded, m)
+
+
+def _of_a_church(encoded: Encoded, m: Match) -> bool:
+    """Return whether the value is half of a church's name: "a Roman Catholic bishop", "a Greek Orthodox priest"."""
+    end = m.span("v")[1]
+    if encoded.code[end : end + 2] != b" U" or first_mention(encoded, m, "v").text not in ("Roman", "Greek"):
+        return False
+    return encoded.mentions[encoded.mention_at(end + 1)].text in ("Catholic", "Orthodox", "Rite")
 
 
 def person_subject(encoded: Encoded, m: Match) -> bool:
@@ -269,6 +284,24 @@ def _is_noun_for_people(word: str) -> bool:
     parts = word.split("-")
     ends = ("-".join(parts[k:]) for k in range(len(parts)))
     return any(_is_role(end) or _is_person_word(end) for end in ends)
+
+
+def head_of_land(encoded: Encoded, m: Match) -> bool:
+    """The subject stands with an office of a state: "President Jane Doe of Chile"."""
+    title = strip_title(first_mention(encoded, m, "s").text)[0]
+    before = encoded.code[: m.start("s")]
+    return title in _OFFICES or before.endswith(
+        (b"president ", b"prime minister ", b"chancellor ", b"foreign minister ")
+    )
+
+
+_OFFICES: Final = ("President", "Chancellor", "Premier", "Prime Minister")
+
+
+def given_names(encoded: Encoded, m: Match) -> bool:
+    """What is called like a place is a given name, too: "his mother was Florence"."""
+    mentions = [first_mention(encoded, m, group) for group in ("s", "v")]
+    return all(mention.letter != "L" or mention.text in load_lexica().genders for mention in mentions)
 
 
 def titled_name(encoded: Encoded, m: Match) -> bool:

@@ -19,6 +19,8 @@ from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.honours import honours_said
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
+from pipeline.extraction.kin import KIN, kin_name, may_have_kin
+from pipeline.extraction.list_titles import entries, nation_of_list
 from pipeline.extraction.match_bounds import cut_off, governed, in_doubt
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.name_titles import strip_title
@@ -28,7 +30,7 @@ from pipeline.extraction.readings import readings
 from pipeline.extraction.rules import Line, Match, Rule, RuleSet
 from pipeline.extraction.table_names import is_cell_value, row_name
 from pipeline.extraction.trades import has_trade
-from pipeline.extraction.values import LETTERS_OF, values_of
+from pipeline.extraction.values import LETTERS_OF, values_of, within
 from pipeline.extraction.verification import Verifier
 from schemas.catalogue import Attribute
 
@@ -130,6 +132,10 @@ class Reader:
             name = row_name(document, entry.subject, kind) if entry.subject else spoken_of(document, entry.start, kind)
             if name is not None:
                 self._pair(document, name, entry, found)
+        nation = nation_of_list(document.title) if "nationality" in self.rules.attributes else None
+        for person in entries(document) if nation else ():
+            attribute = self.rules.attributes["nationality"]
+            _add(document, attribute, "list_of", (person.name, nation or ""), (person.start, person.end), found)
         found.statements = _merge(found.statements)
         if self.verifier is not None:
             found.statements = self.verifier.kept(document, found.statements)
@@ -145,6 +151,9 @@ class Reader:
         if holding is None:
             return
         m = holding
+        if m.start("l") >= 0 and m.span("l") == m.span("v"):
+            self._relate(rule, document, number, encoded, m, found)
+            return
         subjects = self._subjects(rule, document, number, encoded, m)
         if not subjects:
             found.subjectless.add((encoded.start, rule.attribute.name))
@@ -152,6 +161,14 @@ class Reader:
         for mention in values_of(rule, document, number, encoded, m):
             for subject in subjects:
                 self._emit(rule, document, encoded, subject, mention, found)
+
+    def _relate(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match, found: Found) -> None:
+        """Emit each pair of a list whose members are what the attribute says of one another: brothers."""
+        mentions = values_of(rule, document, number, encoded, m)
+        for k, mention in enumerate(mentions):
+            name = self._value_text(rule, document, encoded, mention)
+            for other in mentions[k + 1 :] if name else ():
+                self._emit(rule, document, encoded, name or "", other, found)
 
     def _pair(self, document: Document, name: str, entry: Entry, found: Found) -> None:
         """Emit "Key: value" under the document's subject, if subject and value are of the right types."""
@@ -174,23 +191,14 @@ class Reader:
             ok = value.code.removeprefix(b"the ")[:1].isupper() and not _PROSE.search(value.code)
             mentions = [m for m in value.mentions if m.letter in letters][:1] if ok else []
         for mention in mentions:
-            forms = value_forms(mention.text, attribute.value_type)
-            entity = entity_display(name)
-            if forms is not None:
-                found.statements.append(
-                    Statement(
-                        entry.start,
-                        entry.end,
-                        attribute.name,
-                        _key(document, entity, attribute.subject_type),
-                        forms[1],
-                        f"{attribute.name}/{'table' if entry.subject else 'key_value'}",
-                        entity,
-                        forms[0],
-                        attribute.value_type,
-                        0.85,
-                    )
-                )
+            _add(
+                document,
+                attribute,
+                "table" if entry.subject else "key_value",
+                (name, mention.text),
+                (entry.start, entry.end),
+                found,
+            )
 
     def _abstain(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match, found: Found) -> None:
         subject = next(iter(self._subjects(rule, document, number, encoded, m)), None)
@@ -217,6 +225,10 @@ class Reader:
     def _subjects(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> list[str]:
         """Return of whom or what a match speaks, by name; nothing where it cannot be told."""
         wanted, lone = rule.sides[0], rule.pattern.lone or self.lone
+        if m.start("l") >= 0:
+            listed = [k for k in within(encoded, m.span("l")) if encoded.mentions[k].letter in "PX"]
+            names = [resolve(document, number, encoded, k, wanted, lone=lone) for k in listed]
+            return [name for name in names if name is not None]
         k = _subject_mention(rule, encoded, m)
         if k is None:
             # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
@@ -227,6 +239,8 @@ class Reader:
         if rule.attribute.name in _AWARDS and encoded.mentions[k].letter == "I":
             wanted = "work"  # what "it" and "the film" won
         name = resolve(document, number, encoded, k, wanted, lone=lone)
+        if name is None and lone and rule.attribute.name in KIN and may_have_kin(encoded, k):
+            name = kin_name(document, encoded.mentions[k])
         if name is None:
             return []
         shares = wanted == "person" and rule.attribute.name in _SHARED and encoded.offsets[k] < m.span("v")[0]
@@ -255,6 +269,8 @@ class Reader:
             text = _person_value(document, mention, lone=rule.pattern.lone or self.lone)
             if text is None and "artist_value" in rule.pattern.check:
                 text = mention.text  # artists and bands often have a name of one word
+            if text is None and rule.attribute.name in KIN and rule.pattern.lone:
+                text = kin_name(document, mention)
         if text is None:
             return None
         if mention.letter == "O":
@@ -325,6 +341,20 @@ def _later_of_subject(rule: Rule, encoded: Encoded, m: Match) -> Match | None:
         return None
     subject = _subject_mention(rule, encoded, later)
     return later if subject is not None and subject == _subject_mention(rule, encoded, m) else None
+
+
+def _add(
+    document: Document, attribute: Attribute, rule: str, pair: tuple[str, str], span: tuple[int, int], found: Found
+) -> None:
+    """Add a statement that no pattern made: by its rule's name, subject and value, and where it stands."""
+    forms = value_forms(pair[1], attribute.value_type)
+    entity = entity_display(pair[0])
+    if forms is not None:
+        key = _key(document, entity, attribute.subject_type)
+        name = f"{attribute.name}/{rule}"
+        found.statements.append(
+            Statement(*span, attribute.name, key, forms[1], name, entity, forms[0], attribute.value_type, 0.85)
+        )
 
 
 def _key(document: Document, entity: str, kind: str) -> str:

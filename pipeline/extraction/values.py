@@ -29,8 +29,7 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
         if "occupation_value" in rule.pattern.check:
             text = trim_occupation(text)
         return [Mention("", encoded.start, encoded.end, text)]
-    inside = [k for k, at in enumerate(encoded.offsets) if start <= at < end and not _aside(encoded.code[start:at])]
-    inside = _without_owner(encoded, inside, end, value_type)
+    inside = _without_owner(encoded, within(encoded, (start, end)), end, value_type)
     # bands stand among people, and makers of games may be called like places
     whole = len(inside) == 1 or not {"artist_value", "product_subject"}.isdisjoint(rule.pattern.check)
     letters = LETTERS_OF[value_type] if whole else _LETTERS_OF_LISTS.get(value_type, LETTERS_OF[value_type])
@@ -55,7 +54,15 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
                 continue
             mention = mention._replace(text=name, letter="P" if mention.letter in "HI" else mention.letter)
         values += _states(mention) if value_type == "nationality" else [mention]
-    return _share_surname(values) if value_type == "person" and rule.attribute.name != "child" else values
+    return _in_full(rule, encoded, m, values) if value_type == "person" else values
+
+
+def _in_full(rule: Rule, encoded: Encoded, m: Match, values: list[Mention]) -> list[Mention]:
+    """Give given names the surname that they share with another of a list."""
+    if m.start("l") >= 0:
+        family = _FAMILY.search(encoded.code, 0, m.start("l"))
+        return _share_family(values, encoded.mentions[encoded.mention_at(family.start())].text if family else "")
+    return values if rule.attribute.name == "child" else _share_surname(values, known=rule.attribute.name != "parent")
 
 
 def _without_owner(encoded: Encoded, listed: list[int], end: int, value_type: str) -> list[int]:
@@ -82,6 +89,8 @@ def _school_of(encoded: Encoded, k: int) -> Mention:
 def _states(mention: Mention) -> list[Mention]:
     """Return the two nationalities of "Soviet Armenian", or the one of any other name."""
     first, _, second = mention.text.partition(" ")
+    if second == "Roman":
+        return [mention._replace(text=first)]  # "an Austrian Roman Catholic bishop"
     if first == "Soviet" and second in load_lexica().demonyms:
         return [mention._replace(text=first), mention._replace(text=second)]
     return [mention]
@@ -94,6 +103,12 @@ def _loose(encoded: Encoded, k: int, value_type: str) -> bool:
         return False
     head, tail = encoded.code[:at], encoded.code[at + 1 : at + 5]
     return head.endswith((b", ", b", the ")) and not tail.startswith((b",", b" and", b" & "))
+
+
+def within(encoded: Encoded, span: tuple[int, int]) -> list[int]:
+    """Return the numbers of the mentions of a span, without those in parentheses."""
+    start, end = span
+    return [k for k, at in enumerate(encoded.offsets) if start <= at < end and not _aside(encoded.code[start:at])]
 
 
 def _aside(before: bytes) -> bool:
@@ -115,14 +130,29 @@ _LETTERS_OF_LISTS: Final = {"person": "PXUH", "organization": "OXUIE"}
 """Letters of the values in a list: what else stands in it is part of an apposition."""
 
 
-def _share_surname(values: list[Mention]) -> list[Mention]:
-    """Give "Ron" of "Ron and Sally Madison" the name that both bear."""
+_FAMILY: Final = re.compile(rb"U (?:brothers|sisters|siblings|twins|triplets)(?:,|:| -)? \Z")
+"""What stands before the given names of a family: "the Adams brothers, "."""
+
+
+def _share_family(values: list[Mention], family: str) -> list[Mention]:
+    """Give the given names of a list of brothers their surname: the family's, or that of one named in full."""
+    full = next((v.text for v in values if v.letter in "PX" and " " in v.text), family)
+    surname = next((word for word in reversed(full.split(" ")) if len(word) > 1 and word not in _SUFFIXES), "")
+    genders = load_lexica().genders
+    return [v._replace(letter="P", text=f"{v.text} {surname}") if surname and v.text in genders else v for v in values]
+
+
+_SUFFIXES: Final = ("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV")
+
+
+def _share_surname(values: list[Mention], *, known: bool = True) -> list[Mention]:
+    """Give "Ron" of "Ron and Sally Madison" the name that both bear; any name of parents, else a given name only."""
     shared = list(values)
     for k in range(len(values) - 1):
         first, second = values[k], values[k + 1]
         if (
             first.letter == "U"
-            and first.text in load_lexica().genders
+            and (first.text in load_lexica().genders or not known)
             and " " in second.text
             and second.start - first.end <= 5
         ):

@@ -48,6 +48,7 @@ PEOPLE: Final = _words(
     """
     man woman girl boy personality celebrity socialite contestant medalist medallist
     citizen national laureate legend star recipient winner champion criminal noble servant
+    consul immigrant emigrant refugee prelate heiress influencer envoy dissident emperor empress queen entrant
     """
 )
 SCHOOL: Final = re.compile(

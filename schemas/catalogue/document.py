@@ -46,6 +46,8 @@ _SLOTS = """
 | `{roles}` | further roles before the one that the pattern names, group r |
 | `{people}` | a list of persons with their trades between, group v: "the brewer Doe and his wife Roe" |
 | `{orgs}` | a list of organisations, group v: "Acme, the Globe Club and at Bolt" |
+| `{listed}` | a list of subjects, group l: "the singer Doe and Roe" |
+| `{mutual}` | a list of which each is the value of the others, groups l and v: "Doe, Moe and Roe" |
 | `{gap:3}` | up to three words |
 | `{noun}` | a noun phrase for the checks |
 | `{wedded}`, `{begotten}`, `{children}`, `{schools}`, … | phrases that patterns share, see `schemas/catalogue/phrases.py` |

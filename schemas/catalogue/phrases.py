@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+_RANK: Final = (
+    r"(?:first|second|third|fourth|fifth|sixth|[K0-9]+[a-z]{2}|current|former|last|next|late|incumbent|then|"
+    r"longest-serving|deputy|acting|interim|vice|female|woman|black|future|youngest|elected|democratically|outgoing|ever)"
+)
+
 PHRASES: Final[dict[str, str]] = {
     # what stands between "in" and a place
     "within": (
@@ -20,13 +25,13 @@ PHRASES: Final[dict[str, str]] = {
     "begotten": (
         r"(?:(?:eldest|oldest|younger|youngest|elder|older|second|third|fourth|fifth|sixth|seventh|"
         r"middle|only|first|proud|firstborn|illegitimate|natural|surviving|legitimate|eldest surviving|"
-        r"adopted|adoptive|N|\w+-born|posthumous|K|twin|infant|late|own|teenage|[a-z]+-year-old|only "
+        r"adopted|adoptive|N|\w+-born|posthumous|K|twin|infant|late|own|teenage|(?:[a-z]+|K)-year-old|only "
         r"surviving|baby|little) ?)*"
     ),
     # what stands before "brother" and "sister"
     "fraternal": (
         r"(?:(?:eldest|oldest|younger|youngest|elder|older|twin|half|half-|step|full|late|own|little|big|"
-        r"only|fraternal|identical|biological|first|second|baby|K|two|three|four|[a-z]+-born) ?)*"
+        r"only|other|remaining|surviving|famous|celebrated|fraternal|identical|biological|first|second|baby|K|two|three|four|[a-z]+-born) ?)*"
     ),
     # what a person is called before the name: "the brewer"
     "trades": r"(?:(?:[a-z/-]{4,}|[LOU] [a-z-]{4,}|N|the|late|film|and|king|poet|art|law|[NLXUO]'s|an?),? ){0,7}?",
@@ -38,11 +43,17 @@ PHRASES: Final[dict[str, str]] = {
     ),
     # what stands between "children" and their names
     "named": (
-        r"(?:,|:|, named| named|;| -| \(| were| are| is| was| include| including|, including| called|, "
+        r"(?:,|:|, named| named|;| -| \(| were| are| is| was| include| included| comprise| comprised| including|, including| called|, "
         r"called)? ?"
     ),
     # one parent or two, group v
     "parents": r"(?P<v>[PX](?: \([^()]*\))?(?:,? and [PX])?|U and [PX])",
+    # a lord's title after the name: "1st Baron Roe", "comte de Moor (1678-1733)"
+    "peerage": (
+        r"(?:[0-9]+[a-z]{2} )?(?:[PXU]|(?:lord|lady|king|queen|count|countess|comte|comtesse|duke|duc|duchess|earl|baron|baronne|"
+        r"viscount|vicomte|marquis|marquess|seigneur|sieur|graf|conde)(?: (?:of|de|du|von|di) (?:the |la )?)?[LXUP])"
+        r"(?: \([^()]*\))?"
+    ),
     # a list of siblings, group v
     "siblings": r"(?P<v>[PX](?: \([^()]*\))?(?:(?:, | and |, and )[PX](?: \([^()]*\))?)*|U(?:, U)* and [PX])",
     # what stands before a place: "the small town of"
@@ -71,6 +82,20 @@ PHRASES: Final[dict[str, str]] = {
         r"(?P<v>ITEM(?:(?:,? and (?:then |later )?|, |; )ITEM)*)".replace(
             "ITEM", r"(?:the )?(?:[WX](?: \([^()]*\))?|[ULOEP] \((?:[^()]*[ ,])?Y[^()]*\))"
         )
+    ),
+    # which holder of an office somebody is
+    "rank": _RANK,
+    # who holds an office of a state
+    "statesman": (
+        rf"(?:{_RANK} )*"
+        r"(?:president|prime minister|foreign minister|finance minister|defen[cs]e minister|foreign secretary|"
+        r"minister (?:of|for) [a-zUXO]+(?: and [a-zUXO]+)?|chancellor|head of state|premier|attorney general|"
+        r"secretary of state|ambassador|king|queen|emperor|monarch|president and [a-z ]+)"
+    ),
+    # what stands before a country: "newly independent"
+    "newly": (
+        r"(?:(?:newly|independent|modern|post-war|communist|socialist|democratic|republican|imperial|pre-war|occupied|"
+        r"neighbou?ring|republic of|kingdom of|state of|empire of) )*"
     ),
     # what people are in a party
     "partyrole": (

@@ -85,6 +85,10 @@ _PEOPLE: Final = (
     r"(?P<v>ITEM(?:(?:, | and |, and | & |, along with | along with |, together with | together with |, as well as | as well as )ITEM)*)"
 ).replace("ITEM", _TRADE + r"[PXU](?: \([^()]*\))?")
 _ORGS: Final = r"(?P<v>ITEM(?:(?:, | and |, and | & |, as well as | as well as | at | at both )(?:(?:then )?(?:at|for|of|with|from|in) )?(?:later )?(?:the )?ITEM)*)"
+_LISTED: Final = r"(?P<l>ITEM(?:(?:, and |, | and | & |, as well as | as well as )(?:the )?ITEM)*)".replace(
+    "ITEM", r"(?:(?:[a-z-]{3,}|N),? ){0,4}?[LETTERS](?: \([^()]*\))?"
+)
+_MUTUAL: Final = r"(?P<l>(?P<v>ITEM(?:, ITEM)+,? (?:and|&) ITEM))".replace("ITEM", r"[LETTERS](?: \([^()]*\))?")
 _ROLES: Final = r"(?P<r>(?:(?:[a-z/-]{2,}|N|L|U|[K0-9]+[a-z]{2})(?:,| and| &|, and)? ){0,8}?)"
 _FILLER: Final = (
     r"(?:[a-z-]{5,}|N|N-N|r&b;?|[NLXUOHI]'s|Y|K|the|an?|new|old|late|poet|king|film|rock|band|pop|star|lead|head|main|own|big|top|then|ex|co|vice|"
@@ -127,7 +131,8 @@ def expand(pattern: str, subject_type: str, value_type: str) -> str:
     the same subject (which is then looked for); `{office}` the same up to a role that the subject holds ("Doe was
     the", "Doe,", "and"), `{roles}` further roles before the one that the pattern names, group r; `{people}`
     a list of persons with their trades between ("the brewer Doe and his wife Roe"), `{orgs}` a list of organisations
-    ("Acme, the Globe Club and at Bolt"), `{artists}` who performs ("the Danish rock band Vesper and singer Doe"), all group v; `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}` have no group;
+    ("Acme, the Globe Club and at Bolt"), `{listed}` a list of subjects, group l, `{mutual}` one in which each is the
+    others' value, groups l and v, `{artists}` who performs ("the Danish rock band Vesper and singer Doe"), all group v; `{noun}` a noun phrase, group n, for checks; `{person}`, `{org}`, `{place}`, `{date}`, `{name}`, `{work}`, `{det}`, `{aside}`, `{parens}` have no group;
     `{wedded}`, `{children}`, `{within}` and the like are the phrases of `schemas.catalogue.phrases`.
     """
     return _SLOT.sub(lambda m: _fill(m, subject_type, value_type), pattern)
@@ -149,6 +154,8 @@ def _fill(m: re.Match[str], subject_type: str, value_type: str) -> str:  # noqa:
         return _PEOPLE
     if slot == "orgs":
         return _ORGS.replace("ITEM", rf"[{detail or 'OX'}](?: \([^()]*\))?")
+    if slot in ("listed", "mutual"):
+        return (_LISTED if slot == "listed" else _MUTUAL).replace("LETTERS", detail or "PX")
     if slot == "artists":
         most = {"OUTER": int(detail or 6), "INNER": 3}
         return re.sub("FILL(OUTER|INNER)", lambda m: f"(?:{_FILLER} ){{0,{most[m.group(1)]}}}?", _ARTISTS)
@@ -166,7 +173,7 @@ def _fill(m: re.Match[str], subject_type: str, value_type: str) -> str:  # noqa:
         return rf"(?:[a-z'-]+ ){{0,{int(detail or 3)}}}"
     if slot in _FIXED:
         return _FIXED[slot]
-    msg = f"unknown slot {{{slot}}}; known: subject, subj, office, roles, people, orgs, artists, value, values, fill, fills, noun, gap, {', '.join(_FIXED)}."
+    msg = f"unknown slot {{{slot}}}; known: subject, subj, office, roles, people, orgs, listed, mutual, artists, value, values, fill, fills, noun, gap, {', '.join(_FIXED)}."
     raise PatternError(msg)
 
 

@@ -207,7 +207,7 @@ def test_what_only_looks_like_a_further_wording_of_a_date_states_nothing(text: s
 
 
 TITLED = [
-    ("Hooshang Roe", "Houshang Roe (born 22 August 1920) was an architect.", "Houshang Roe"),
+    ("Jonathan Roe", "Jonatan Roe (born 22 August 1920) was an architect.", "Jonatan Roe"),
     ("Douglas Roe", "Doug Roe (born 22 August 1920) was an architect.", "Douglas Roe"),
     ("James E. Roe", "James Erwin Roe (born 22 August 1920) was an architect.", "James E. Roe"),
 ]

@@ -251,5 +251,5 @@ def test_who_helps_to_win_a_prize_shares_none() -> None:
 
 
 def test_a_person_has_the_name_that_the_text_spells() -> None:
-    found = facts("Houshang Roe (born 3 May 1920) was a Danish architect. He lived in Leeds.", "Hooshang Roe")
-    assert ("Houshang Roe", "residence", "Leeds") in found
+    found = facts("Jonatan Roe (born 3 May 1920) was a Danish architect. He lived in Leeds.", "Jonathan Roe")
+    assert ("Jonatan Roe", "residence", "Leeds") in found
