@@ -253,11 +253,16 @@ def _without_possessive(piece: str, s: int, end: int) -> tuple[str, str, int]:
         stem = piece[: p.start()]
         if p.group() in ("'s", "’s") or stem.endswith("s"):
             return stem, "'s", end
-    elif (
-        (p2 := _POSSESSIVE_INSIDE.search(piece)) and kind_of(piece) not in ("O", "A") and not _OF_OWN_NAME.match(piece)
+    elif (p2 := _POSSESSIVE_INSIDE.search(piece)) and (
+        (kind_of(piece) not in ("O", "A") and not _OF_OWN_NAME.match(piece)) or _of_a_country(piece, p2)
     ):
         return piece[: p2.start()], "'s", s + p2.end() - 1
     return piece, "", end
+
+
+def _of_a_country(piece: str, possessive: re.Match[str]) -> bool:
+    """Return whether a country's possessive stands before names joined by "&": "Germany's Adams & Roe"."""
+    return " & " in piece and piece[: possessive.start()] in load_lexica().countries
 
 
 def _cut(piece: str, text: str, s: int) -> str:
