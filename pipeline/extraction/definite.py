@@ -9,7 +9,8 @@ from pipeline.extraction.document import Document, Lead
 from pipeline.extraction.full_names import expand_acronym
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
-from pipeline.extraction.mentions import Encoded
+from pipeline.extraction.makers import maker_of_lead
+from pipeline.extraction.mentions import Encoded, Mention
 from pipeline.extraction.name_forms import covers
 from pipeline.extraction.nouns import DEFINITE_KIND, PERIODICALS
 from pipeline.extraction.short_names import full_organisation
@@ -84,12 +85,21 @@ def is_subject_like(encoded: Encoded, k: int) -> bool:
 _NO_SUBJECT_AFTER: Final = frozenset(b"of by with to for from in at against and named than like as".split())
 
 
+def is_organisation(mention: Mention) -> bool:
+    """Return whether a mention is "the band" or "the company": an organisation by its noun."""
+    noun = mention.text.lower().rsplit(" ", 1)[-1]
+    return mention.letter == "I" and DEFINITE_KIND.get(noun) == "organization"
+
+
 def _definite(document: Document, number: int, encoded: Encoded, index: int, wanted: str) -> str | None:
     mention = encoded.mentions[index]
     noun = mention.text.lower().rsplit(" ", 1)[-1]
     kind = DEFINITE_KIND.get(noun)
     if kind is not None and kind != wanted and not (noun in PERIODICALS and wanted == "organization"):
         return None
+    if noun in _BANDS and (maker := maker_of_lead(document)) is not None:
+        another = _BAND_NAMED.search(encoded.code, 0, encoded.offsets[index])
+        return maker.name if maker.group and another is None else None
     lead = document.lead
     letter = {"organization": "O", "work": "W", "place": "L"}.get(wanted, "")
     inside = [m for k, m in enumerate(encoded.mentions[:index]) if m.letter == letter and is_subject_like(encoded, k)]
@@ -114,6 +124,10 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
         if first.letter != "I" and back > 1:
             break
     return _lead_meant(document, noun, number, wanted)
+
+
+_BANDS: Final = ("band", "group", "duo", "trio", "quartet", "quintet")
+_BAND_NAMED: Final = re.compile(rb"\b(?:band|group|duo|trio|quartet|quintet)s? (?:the )?[PXUO]")
 
 
 def _lead_meant(document: Document, noun: str, number: int, wanted: str) -> str | None:

@@ -13,10 +13,13 @@ from pipeline.extraction.checks import CHECKS
 from pipeline.extraction.clause_checks import in_speech, short_year
 from pipeline.extraction.clauses import clause_subject
 from pipeline.extraction.couples import is_couple_of_lead, opens_with_couple
+from pipeline.extraction.definite import is_organisation
 from pipeline.extraction.document import Document
 from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
+from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.makers import maker_spoken_of
 from pipeline.extraction.match_bounds import cut_off, governed, in_doubt
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.name_titles import strip_title
@@ -24,6 +27,7 @@ from pipeline.extraction.normalise import document_key, entity_display, value_fo
 from pipeline.extraction.person_checks import trim_occupation
 from pipeline.extraction.readings import readings
 from pipeline.extraction.rules import Line, Match, Rule, RuleSet
+from pipeline.extraction.short_names import full_organisation
 from pipeline.extraction.table_names import is_cell_value, row_name
 from pipeline.extraction.values import LETTERS_OF, values_of
 from pipeline.extraction.verification import Verifier
@@ -215,10 +219,20 @@ class Reader:
         if k is None:
             # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
             name = None if m.start() > 0 else spoken_of(document, encoded.start, wanted)
+            if name is None and m.start() == 0 and rule.pattern.turned and wanted == "person":
+                name = maker_spoken_of(document, encoded, m.span("v"))
             if wanted == "person" and opens_with_couple(encoded) and not is_couple_of_lead(document, number):
                 return []
             return [] if name is None else [name]
-        name = resolve(document, number, encoded, k, wanted, lone=lone)
+        if wanted == "person" and rule.pattern.turned and is_organisation(encoded.mentions[k]):
+            wanted = "organization"  # "the band" performs, as people do
+        if wanted == "work" and rule.attribute.name != "record_label" and is_organisation(encoded.mentions[k]):
+            return []  # "the band" is no record
+        # Who signs with a label is a singer called by a surname rather than a title of one word.
+        signs = "artist_subject" in rule.pattern.check and encoded.mentions[k].letter == "U"
+        singer = resolve(document, number, encoded, k, "person") if signs else None
+        known = singer is not None and kind_of(singer) == "P"
+        name = singer if known else resolve(document, number, encoded, k, wanted, lone=lone)
         if name is None:
             return []
         shares = wanted == "person" and rule.attribute.name in _SHARED and encoded.offsets[k] < m.span("v")[0]
@@ -249,6 +263,8 @@ class Reader:
             return None
         if mention.letter == "O":
             text = expand_acronym(document, text)
+        elif mention.letter == "U" and rule.attribute.name == "record_label":
+            text = full_organisation(document, text, mention.start)
         if value_type == "date" and mention.letter in "YK":
             text = _with_era(encoded, mention, text)
         return text.rsplit(", ", 1)[-1] if {"country_value", "from_country"} & set(rule.pattern.check) else text
