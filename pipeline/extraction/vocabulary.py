@@ -192,7 +192,7 @@ STAGE: Final = re.compile(
 RECORDS: Final = _words("EP LP EPs LPs CD DVD OST")
 TITLE_ENDS: Final = re.compile(
     rb"(?: \([^()]*\))?(?:[,.;:)\"]|\Z| (?:by|and|in|on|is|was|as|with|starring|directed|at|for|which|from|has|had|to|"
-    rb"that|featuring|released)\b)"
+    rb"that|featuring|released|under|through|via|but)\b)"
 )
 NOT_IN_ROLES: Final = _words(
     """

@@ -192,7 +192,13 @@ def artist_value(encoded: Encoded, m: Match) -> bool:
     letter, _, _, name = first_mention(encoded, m, "v")
     if letter == "L" and not TITLE_ENDS.match(encoded.code, m.end()):
         return False
+    if _TITLE_NEXT.search(encoded.code, max(0, m.start("v") - 30), m.start("v")):
+        return False
     return len(name) > 1 and name not in RECORDS and not LABEL.search(name)
+
+
+_TITLE_NEXT: Final = re.compile(rb"\b(?:album|ep|mixtape|lp|soundtrack|film),? (?:(?:called|titled|entitled),? )?\Z")
+"""Before a title, no artist: "the first single from their album, Harvest"."""
 
 
 def not_song(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
@@ -309,7 +315,9 @@ def press(encoded: Encoded, m: Match) -> bool:
 
 
 def artist_subject(encoded: Encoded, m: Match) -> bool:
-    """Who makes the record is no label and no company."""
+    """Who makes the record is no label and no company; the subject of a later verb was looked at with the first."""
+    if m.start("s") < 0:
+        return True
     name = first_mention(encoded, m, "s").text
     return not (LABEL.search(name) or COMPANY.search(name))
 
