@@ -53,6 +53,7 @@ _ABBREVIATED: Final = frozenset(
         "Ft",
         "Sr",
         "Messrs",
+        "Bros",
         "Mme",
         "Mlle",
         "Op",
@@ -66,6 +67,8 @@ _ABBREVIATED: Final = frozenset(
         "i.e",
     ]
 )
+_MAY_END: Final = ("St", "Bros")
+"""Abbreviations with which a sentence may end, too."""
 _BULLETS: Final = "-*•|#"
 _LAST_WORD: Final = re.compile(r"[\w.]{1,8}\Z")
 
@@ -78,6 +81,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         if m.lastgroup != "line":
             if text[m.start()] == "." and _is_abbreviation(text, start, m.start()):
                 continue
+            if text[m.start()] == "!" and text.startswith(("Records", "Recordings"), m.end()):
+                continue  # "signed to Boom! Records"
             end = max(m.end("stop"), m.end("glued"))
         else:
             end = m.start()
@@ -112,7 +117,7 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
             ends_name = _ENDS_NAME.search(text, max(start, stop - 30), stop) is not None
             return not (ends_name and _SENTENCE_STARTS.match(text, stop + 1))
         return _STARTS.match(text, stop + 1) is None
-    return word in _ABBREVIATED and not (word == "St" and _STARTS.match(text, stop + 1))
+    return word in _ABBREVIATED and not (word in _MAY_END and _STARTS.match(text, stop + 1))
 
 
 _DOTTED: Final = re.compile(r"[A-Z]\.[A-Z]\Z")
