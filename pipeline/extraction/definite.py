@@ -120,7 +120,9 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
             or (wanted == "place" and first.letter == "U" and is_subject_like(earlier, 0))
         )
         if named and not (lead and is_lead(lead, first.text)):
-            return first.text
+            # In a text on an album, "the album" is not the song that the sentence before spoke of.
+            other = wanted == "work" and lead is not None and noun == lead.noun and noun.encode() not in earlier.code
+            return lead.name if other and lead is not None else first.text
         if first.letter != "I" and back > 1:
             break
     return _lead_meant(document, noun, number, wanted)

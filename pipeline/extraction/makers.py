@@ -71,7 +71,9 @@ _MADE_BY: Final = re.compile(
     rb"(?: (?:[a-z-]+ and )?(?:recorded|released|performed|sung|written)| of [a-z ]{1,30})?(?: in Y)?"
     rb"(?: by| credited to) (?:the )?(?P<said>(?:[LNI] |[a-z&;-]+,? ){0,8}?)"
     rb"(?P<maker>[PXUO]|L(?=[,.;]|\Z))"
-    rb"(?!'s|,? and (?:the )?(?:[LN] )?(?:[a-z-]+ ){0,4}[PXUO]|,? (?:featuring|with|&) |, [PXUO],)"
+    rb"(?!'s|,? and (?:the )?(?:[LN] )?(?:[a-z-]+ ){0,4}[PXUO]|,? (?:featuring|with|&) |, [PXUO],"
+    rb"| (?:the|to|of|of a|in|with|on|for|a) (?:the )?[UXLPO]"
+    rb"| [a-z -]{0,30}(?:band|group|duo|trio|singer|rapper|musician|artist|songwriter)\b)"
 )
 _GROUP: Final = re.compile(rb"\b(?:band|group|duo|trio|quartet|quintet|supergroup|ensemble|collective|outfit|act)s?\b")
 _PERSON: Final = re.compile(
@@ -93,6 +95,8 @@ def maker_spoken_of(document: Document, encoded: Encoded, titles: tuple[int, int
         Where the titles stand in its code.
     """
     maker, lead = maker_of_lead(document), document.lead
+    if lead is not None and lead.kind == "organization" and _THEIRS.search(encoded.code, 0, titles[0]):
+        return lead.name
     if maker is None or lead is None:
         return None
     if _THEIRS.search(encoded.code, 0, titles[0]):

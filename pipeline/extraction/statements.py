@@ -217,12 +217,7 @@ class Reader:
         wanted, lone = rule.sides[0], rule.pattern.lone or self.lone
         k = _subject_mention(rule, encoded, m)
         if k is None:
-            # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
-            name = None if m.start() > 0 else spoken_of(document, encoded.start, wanted)
-            if name is None and m.start() == 0 and rule.pattern.turned and wanted == "person":
-                name = maker_spoken_of(document, encoded, m.span("v"))
-            if wanted == "person" and opens_with_couple(encoded) and not is_couple_of_lead(document, number):
-                return []
+            name = _unnamed(rule, document, number, encoded, m)
             return [] if name is None else [name]
         if wanted == "person" and rule.pattern.turned and is_organisation(encoded.mentions[k]):
             wanted = "organization"  # "the band" performs, as people do
@@ -233,6 +228,8 @@ class Reader:
         singer = resolve(document, number, encoded, k, "person") if signs else None
         known = singer is not None and kind_of(singer) == "P"
         name = singer if known else resolve(document, number, encoded, k, wanted, lone=lone)
+        if name is None and "one_word_artist" in rule.pattern.check and encoded.mentions[k].letter in "UX":
+            name = encoded.mentions[k].text  # bands often have a name of one word
         if name is None:
             return []
         shares = wanted == "person" and rule.attribute.name in _SHARED and encoded.offsets[k] < m.span("v")[0]
@@ -299,6 +296,17 @@ class Reader:
                 rule.pattern.confidence,
             )
         )
+
+
+def _unnamed(rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> str | None:
+    """Return of whom or what a sentence without a subject speaks, "Born in Lisbon.": what the document is about."""
+    if m.start() > 0:
+        return None
+    of_person = rule.sides[0] == "person"
+    couple = of_person and opens_with_couple(encoded) and not is_couple_of_lead(document, number)
+    name = None if couple else spoken_of(document, encoded.start, rule.sides[0])
+    makes = name is None and of_person and rule.pattern.turned
+    return maker_spoken_of(document, encoded, m.span("v")) if makes else name
 
 
 def _holds(rule: Rule, encoded: Encoded, m: Match) -> bool:

@@ -251,7 +251,8 @@ def label_value(encoded: Encoded, m: Match) -> bool:
 
 
 _STORE: Final = re.compile(
-    r"\b(?:Store|iTunes|Apple Music|Amazon|Google Play|Spotify|Bandcamp|SoundCloud|YouTube|Tidal|Deezer)\b"
+    r"\b(?:Interactive|Pictures|Television|Animation|Games|Home Video|"
+    r"Store|iTunes|Apple Music|Amazon|Google Play|Spotify|Bandcamp|SoundCloud|YouTube|Tidal|Deezer)\b"
 )
 _LABEL_NEXT: Final = re.compile(rb" (?:record |music )?(?:label|imprint)\b")
 
@@ -320,6 +321,14 @@ def artist_subject(encoded: Encoded, m: Match) -> bool:
         return True
     name = first_mention(encoded, m, "s").text
     return not (LABEL.search(name) or COMPANY.search(name))
+
+
+def one_word_artist(encoded: Encoded, m: Match) -> bool:
+    """Who makes the records is no label, company or shop; a band may have a name of one word."""
+    if m.start("s") < 0:
+        return True
+    name = first_mention(encoded, m, "s").text
+    return not (LABEL.search(name) or COMPANY.search(name) or _STORE.search(name) or PRODUCTION.search(name))
 
 
 def artist_first(encoded: Encoded, m: Match) -> bool:

@@ -80,6 +80,53 @@ Northern Lights is an album by Mary Jones. Three singles—"Open Door", "Red", a
     Red | performer | Mary Jones
 Northern Lights is an album by Mary Jones. "Open Door" was released as the second single from the album in May.
     Open Door | performer | Mary Jones
+Stonehar released two albums, "Open Door" and "Mill Lane".
+    Open Door | performer | Stonehar
+    Mill Lane | performer | Stonehar
+Mary Jones is a singer. She followed up with the album "Open Door" on another label.
+    Open Door | performer | Mary Jones
+Mary Jones is a singer. She debuted with single "Open Door" in 1990.
+    Open Door | performer | Mary Jones
+Denmark was represented by Mary Jones with the song "Mit hjerte" at the contest.
+    Mit hjerte | performer | Mary Jones
+Moor Quartet is a Danish rock band. In 2011, their album "Open Door" was released.
+    Open Door | performer | Moor Quartet
+She formed the band Stonehar in Leeds, with whom she released three albums, "Open Door" and two more.
+    Open Door | performer | Stonehar
+The singles that Mary Jones had recorded, such as "Open Door" and "Mill Lane", are lost.
+    Open Door | performer | Mary Jones
+    Mill Lane | performer | Mary Jones
+They played on Mary Jones's "Open Door" album.
+    Open Door | performer | Mary Jones
+Mary Jones is a singer. The song is on her 2013 compilation CD "Open Door".
+    Open Door | performer | Mary Jones
+Mary Jones's first single of 2017, "Open Door", was a success.
+    Open Door | performer | Mary Jones
+It was named after Mary Jones's debut single, 1986's "Open Door".
+    Open Door | performer | Mary Jones
+Mary Jones covered "Mill Lane" in 1990.
+    Mill Lane | performer | Mary Jones
+Northern Lights is an album by Mary Jones. The lead single, "Open Door", was released in May.
+    Open Door | performer | Mary Jones
+"Red Mill" is a song by Mary Jones. Jones wrote the song and produced it alongside Peter Adams and Ann Lee.
+    Red Mill | producer | Peter Adams
+    Red Mill | producer | Ann Lee
+Northern Lights is an album by Mary Jones. Jones was the album's main producer.
+    Northern Lights | producer | Mary Jones
+Northern Lights is an album by Mary Jones. Peter Adams served as the primary producer of the album.
+    Northern Lights | producer | Peter Adams
+"Red Mill" was written by Mary Jones, while production was helmed by Peter Adams.
+    Red Mill | producer | Peter Adams
+The track "Red Mill" was written by Mary Jones and produced by Peter Adams and Ann Lee.
+    Red Mill | producer | Ann Lee
+Northern Lights is an album by Mary Jones. It was made available for streaming in May 1990 through Birch Records.
+    Northern Lights | record_label | Birch Records
+Mary Jones is a singer. She moved to Leeds and signed to Birch Records.
+    Mary Jones | record_label | Birch Records
+Mary Jones scored her first record deal at 15 years old with Birch Records.
+    Mary Jones | record_label | Birch Records
+"Red Mill" was released in May 1990 through Warner Bros. Records as a single.
+    Red Mill | record_label | Warner Bros. Records
 Northern Lights is an album by the rapper Mary B. It was released on Birch Records.
     Northern Lights | performer | Mary B.
 """
@@ -120,11 +167,22 @@ def test_what_only_looks_like_it_states_nothing(text: str, attribute: str) -> No
     assert not [fact for fact in facts(text) if fact[1] == attribute]
 
 
+NOT_STATED += [
+    ('Moor Pictures released two albums of stills, "Close Moor" and "Fen".', "performer"),
+    ('Birch Records released the singles "Close Moor" and "Fen".', "performer"),
+    ('Mary Jones followed up with the film "Close Moor".', "performer"),
+    ("Leeds was represented by Mary Jones with the Labour Party.", "performer"),
+    ("The game was released by Warner Bros. Interactive Entertainment in 1990.", "record_label"),
+    ("Mary Jones is a farmer. She moved to Leeds and signed with Birch Holdings.", "record_label"),
+    ("The estate was Peter Adams's, and Mary Jones was the estate's main producer.", "producer"),
+]
 NOBODY_ELSE = [
     ('Northern Lights is an album by Mary Jones. It includes the song "Sea" by Ann Lee.', "Sea", "Mary Jones"),
     ('Northern Lights is an album by Mary Jones. Peter Adams made it. His single "Sea" is older.', "Sea", "Mary Jones"),
     ('Northern Lights is a book by Mary Jones. The book\'s lead single, "Sea", sold well.', "Sea", "Mary Jones"),
     ("Red Mill is a song by The Moors. It is the single from their album, Harvest.", "Red Mill", "Harvest"),
+    ('Northern Lights is an album by the band Jukebar the Owl. The band\'s single "Sea" sold.', "Sea", "Jukebar"),
+    ('"Sea" is a song. It was the B side. The album was produced by Ann Lee.', "Sea", "Ann Lee"),
     ("The band is known for the hit which was first released in 1966.", "The Moors", "1966"),
 ]
 
