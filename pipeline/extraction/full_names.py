@@ -130,7 +130,7 @@ def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple
             or COMPOUND.search(words[0])
         ):
             words = words[1:]
-        if words[0] in _SAINTS:
+        if words[0] in _SAINTS or not _ALIASES.isdisjoint(words):
             continue  # a church or a place: no Maria is Santa Maria
         given = next(
             (k for k, w in enumerate(words[:-1]) if w in lex.genders or (w[:-1].isupper() and w.endswith("."))), 0
@@ -161,6 +161,7 @@ def _with_given_names(text: str, surname: str, start: int, end: int) -> Iterator
 _WORD_GOES_ON: Final = re.compile(r"\w")
 _NAME_GOES_ON: Final = re.compile(r" [A-ZÀ-Þ]\w")
 _PLURAL_KIN: Final = ("Brothers", "Sisters", "Twins", "Cousins", "Siblings", "Friends")
+_ALIASES: Final = frozenset(("Aka", "AKA", "Alias"))
 _SAINTS: Final = ("St", "St.", "Saint", "Santa", "San", "Santo", "Sankt", "Sant", "São", "Sainte", "Ste.")
 
 

@@ -226,7 +226,7 @@ class Reader:
         # Who signs with a label is a singer called by a surname rather than a title of one word.
         signs = "artist_subject" in rule.pattern.check and encoded.mentions[k].letter == "U"
         singer = resolve(document, number, encoded, k, "person") if signs else None
-        known = singer is not None and kind_of(singer) == "P"
+        known = singer is not None and kind_of(singer) in ("P", "X")
         name = singer if known else resolve(document, number, encoded, k, wanted, lone=lone)
         if name is None and "one_word_artist" in rule.pattern.check and encoded.mentions[k].letter in "UX":
             name = encoded.mentions[k].text  # bands often have a name of one word
@@ -305,8 +305,9 @@ def _unnamed(rule: Rule, document: Document, number: int, encoded: Encoded, m: M
     of_person = rule.sides[0] == "person"
     couple = of_person and opens_with_couple(encoded) and not is_couple_of_lead(document, number)
     name = None if couple else spoken_of(document, encoded.start, rule.sides[0])
-    makes = name is None and of_person and rule.pattern.turned
-    return maker_spoken_of(document, encoded, m.span("v")) if makes else name
+    makes = of_person and rule.pattern.turned
+    unsure = makes and (document.lead is None or not document.lead.kind)  # "We" may be the album
+    return maker_spoken_of(document, encoded, m.span("v")) if makes and (name is None or unsure) else name
 
 
 def _holds(rule: Rule, encoded: Encoded, m: Match) -> bool:

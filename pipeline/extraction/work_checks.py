@@ -368,7 +368,7 @@ def written_work(encoded: Encoded, m: Match) -> bool:
 
 def music(encoded: Encoded, m: Match) -> bool:
     """The sentence speaks of music, and of no film or book."""
-    words = words_said(encoded, "I")
+    words = words_said(encoded, "I").replace(b"extended play", b"ep")
     listed = _LIST_NEXT.match(encoded.code, m.span("s")[1]) if m.start("s") >= 0 else None
     return MUSIC.search(words) is not None and not NO_MUSIC.search(words) and listed is None
 
@@ -378,7 +378,7 @@ _LIST_NEXT: Final = re.compile(rb" (?:list|chart|spin-?off|show|section|column|s
 
 def not_screen(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """The match speaks of no film, stage or book: "her film debut" is no record."""
-    return not NO_MUSIC.search(m.group())
+    return not NO_MUSIC.search(m.group().replace(b"extended play", b"ep"))
 
 
 def named_after_comma(encoded: Encoded, m: Match) -> bool:

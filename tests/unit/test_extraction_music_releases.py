@@ -127,6 +127,54 @@ Mary Jones scored her first record deal at 15 years old with Birch Records.
     Mary Jones | record_label | Birch Records
 "Red Mill" was released in May 1990 through Warner Bros. Records as a single.
     Red Mill | record_label | Warner Bros. Records
+Mary Jones released the collaborative extended play, "Open Door", in May.
+    Open Door | performer | Mary Jones
+Mary Jones released her first mixtape under Birch, "Open Door".
+    Open Door | performer | Mary Jones
+Northern Lights is an album by Mary Jones. The first single released from the album was "Open Door".
+    Open Door | performer | Mary Jones
+Northern Lights is an album by Mary Jones. The album's only hit was "Open Door".
+    Open Door | performer | Mary Jones
+Northern Lights is an album by Mary Jones. It yielded three singles, including "Red" and the best-selling "Sea".
+    Red | performer | Mary Jones
+Peter Adams played on the Mary Jones debut album, "Open Door".
+    Open Door | performer | Mary Jones
+The winner of the contest, Mary Jones with the song "Mit hjerte", lives in Leeds.
+    Mit hjerte | performer | Mary Jones
+The contest was won by Mary Jones with "Mit hjerte".
+    Mit hjerte | performer | Mary Jones
+The band played a cover of Mary Jones's "Open Door".
+    Open Door | performer | Mary Jones
+It takes its name from a song by Mary Jones called "Open Door".
+    Open Door | performer | Mary Jones
+Mary Jones is a singer. She toured Denmark with a choir before releasing her debut album "Open Door".
+    Open Door | performer | Mary Jones
+Northern Lights is an album by Mary Jones. It was recorded in Leeds with producer Peter Adams.
+    Northern Lights | producer | Peter Adams
+Written and produced by Sade, Andrew Roe and Ann Lee, "Red Mill" was the last song.
+    Red Mill | producer | Andrew Roe
+    Red Mill | producer | Ann Lee
+The song "Red Mill" was produced by Madonna and Stephen Roe.
+    Red Mill | producer | Madonna
+"Red Mill" is a song by Mary Jones. Jones wrote the song with Ann Lee and its producer Peter Adams.
+    Red Mill | producer | Peter Adams
+Northern Lights is an album by Mary Jones. The album features production by Peter Adams, Sheller, and Ann Lee.
+    Northern Lights | producer | Sheller
+    Northern Lights | producer | Ann Lee
+Mary Jones signed with the Danish independent label Fenwick in 1990.
+    Mary Jones | record_label | Fenwick
+Mary Jones is a singer. The talks led to Jones's signing to Birch Records in 1990.
+    Mary Jones | record_label | Birch Records
+Mary Jones was signed by Birch Records.
+    Mary Jones | record_label | Birch Records
+Mary Jones is a singer. Peter Adams heard her and signed her to Birch Records.
+    Mary Jones | record_label | Birch Records
+"Red Mill" is on the Birch Records label.
+    Red Mill | record_label | Birch Records
+The album "Red Mill" was picked up for distribution by Birch Records.
+    Red Mill | record_label | Birch Records
+"Red Mill" was released in 1990 on Jones's record label Fenwick.
+    Red Mill | record_label | Fenwick
 Northern Lights is an album by the rapper Mary B. It was released on Birch Records.
     Northern Lights | performer | Mary B.
 """
@@ -174,6 +222,8 @@ NOT_STATED += [
     ("Leeds was represented by Mary Jones with the Labour Party.", "performer"),
     ("The game was released by Warner Bros. Interactive Entertainment in 1990.", "record_label"),
     ("Mary Jones is a farmer. She moved to Leeds and signed with Birch Holdings.", "record_label"),
+    ('The Moor Gazette premiered their first single "Close Moor".', "performer"),
+    ("Mary Jones met Peter Adams, who signed her to record several songs for Birch Records.", "record_label"),
     ("The estate was Peter Adams's, and Mary Jones was the estate's main producer.", "producer"),
 ]
 NOBODY_ELSE = [
@@ -183,6 +233,8 @@ NOBODY_ELSE = [
     ("Red Mill is a song by The Moors. It is the single from their album, Harvest.", "Red Mill", "Harvest"),
     ('Northern Lights is an album by the band Jukebar the Owl. The band\'s single "Sea" sold.', "Sea", "Jukebar"),
     ('"Sea" is a song. It was the B side. The album was produced by Ann Lee.', "Sea", "Ann Lee"),
+    ('"Red Mill" was produced by Sade, Andrew Roe and Ann Lee.', "Red Mill", "Sade Roe"),
+    ('The song "Red Mill" was produced by Madonna and Stephen Roe.', "Red Mill", "Madonna Roe"),
     ("The band is known for the hit which was first released in 1966.", "The Moors", "1966"),
 ]
 
