@@ -23,7 +23,7 @@ from pipeline.extraction.joining import (
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.name_titles import is_of_a_land
-from pipeline.extraction.organisation_names import join_organisations
+from pipeline.extraction.organisation_names import join_exclaimed, join_organisations
 from pipeline.extraction.plain_code import plain_code
 from pipeline.extraction.titles import Title, letter_of_quoted, spans
 
@@ -148,6 +148,9 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
     _scan(text, start, at, end, out, mentions)
     code = plain_code("".join(out), mentions)
     encoded = Encoded(start, end, code, mentions)
+    if b"! rec" in code:
+        encoded = join_exclaimed(encoded, text)
+        code = encoded.code
     if b"I " in code:
         encoded = free_nouns(encoded)
     if b"'s " in code:
