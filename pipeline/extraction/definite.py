@@ -102,7 +102,11 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
         return maker.name if maker.group and another is None else None
     lead = document.lead
     letter = {"organization": "O", "work": "W", "place": "L"}.get(wanted, "")
-    inside = [m for k, m in enumerate(encoded.mentions[:index]) if m.letter == letter and is_subject_like(encoded, k)]
+    inside = [
+        m
+        for k, m in enumerate(encoded.mentions[:index])
+        if m.letter == letter and is_subject_like(encoded, k) and not (noun in _BANDS and m.text.endswith(_LABELS))
+    ]
     if len(inside) == 1:
         return expand_acronym(document, inside[0].text)
     for back in range(1, 5):
@@ -129,6 +133,8 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
 
 
 _BANDS: Final = ("band", "group", "duo", "trio", "quartet", "quintet")
+_LABELS: Final = ("Records", "Recordings", "Music")
+"""Ends of names that no band has."""
 _BAND_NAMED: Final = re.compile(rb"\b(?:band|group|duo|trio|quartet|quintet)s? (?:the )?[PXUO]")
 
 

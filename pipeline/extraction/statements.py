@@ -223,8 +223,9 @@ class Reader:
             wanted = "organization"  # "the band" performs, as people do
         if wanted == "work" and rule.attribute.name != "record_label" and is_organisation(encoded.mentions[k]):
             return []  # "the band" is no record
-        # Who signs with a label is a singer called by a surname rather than a title of one word.
-        signs = "artist_subject" in rule.pattern.check and encoded.mentions[k].letter == "U"
+        # Who signs with a label or releases an album is a singer called by a surname rather than a title of one word.
+        signs = rule.attribute.name == "record_label" and encoded.mentions[k].letter == "U"
+        signs = signs and b"was released from" not in m.group()
         singer = resolve(document, number, encoded, k, "person") if signs else None
         known = singer is not None and kind_of(singer) in ("P", "X")
         name = singer if known else resolve(document, number, encoded, k, wanted, lone=lone)

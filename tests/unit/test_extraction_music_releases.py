@@ -175,6 +175,10 @@ The album "Red Mill" was picked up for distribution by Birch Records.
     Red Mill | record_label | Birch Records
 "Red Mill" was released in 1990 on Jones's record label Fenwick.
     Red Mill | record_label | Fenwick
+Mary Jones is a singer. She signed to Boom! Records in 1990.
+    Mary Jones | record_label | Boom! Records
+The album "Red Mill" was produced by Roe's longtime collaborator, Peter Adams.
+    Red Mill | producer | Peter Adams
 Northern Lights is an album by the rapper Mary B. It was released on Birch Records.
     Northern Lights | performer | Mary B.
 """
