@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.extraction.definite import REACH, is_fuller, is_lead, is_named_after, is_subject_like, thing_meant
+from pipeline.extraction.definite import (
+    REACH,
+    is_fuller,
+    is_lead,
+    is_named_after,
+    is_organisation,
+    is_subject_like,
+    thing_meant,
+)
 from pipeline.extraction.document import Document, Lead
 from pipeline.extraction.full_names import SHORT, acts, expand_acronym, full_name, like_person, lone_name
 from pipeline.extraction.kin import OF_TITLE, PLACED, SON_OF, WED_TO
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
+from pipeline.extraction.makers import sole_maker
 from pipeline.extraction.mentions import Encoded, Mention
 from pipeline.extraction.name_titles import gender_of, strip_title
-from pipeline.extraction.nouns import DEFINITE_KIND
 from pipeline.extraction.short_names import full_organisation, spelled_out_in
 
 _TOKEN: Final = re.compile(r"\w+")
@@ -91,8 +99,7 @@ def _maker_or_work(mention: Mention) -> str:
     """Return what stands where a work is wanted: who signed to a label may be a person or a band."""
     if mention.letter in "PH":
         return "person"
-    noun = mention.text.lower().rsplit(" ", 1)[-1]
-    return "organization" if mention.letter == "I" and DEFINITE_KIND.get(noun) == "organization" else "work"
+    return "organization" if is_organisation(mention) else "work"
 
 
 def spoken_of(document: Document, offset: int, wanted: str) -> str | None:
@@ -208,7 +215,15 @@ def _pronoun(document: Document, number: int, encoded: Encoded, index: int, *, l
             anchor = earlier.start
     if lead is not None and lead_fits and (lead.kind == "person" or kind_of(lead.name) == "P"):
         return lead.name
-    return _only_person(document, number, pronoun, lone=lone) if lead is None else None
+    return (
+        _maker_meant(document, number, encoded, index) if lead else _only_person(document, number, pronoun, lone=lone)
+    )
+
+
+def _maker_meant(document: Document, number: int, encoded: Encoded, index: int) -> str | None:
+    """Return the maker of the record or book that the document is about, where "his" may mean nobody else."""
+    maker = sole_maker(document, number, encoded, index)
+    return maker if maker and _agrees(gender_of(maker), encoded.mentions[index].text) else None
 
 
 def _goes_on(encoded: Encoded, pronoun: Mention) -> bool:

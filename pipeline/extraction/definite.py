@@ -9,7 +9,8 @@ from pipeline.extraction.document import Document, Lead
 from pipeline.extraction.full_names import expand_acronym
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
-from pipeline.extraction.mentions import Encoded
+from pipeline.extraction.makers import maker_of_lead
+from pipeline.extraction.mentions import Encoded, Mention
 from pipeline.extraction.name_forms import covers
 from pipeline.extraction.nouns import DEFINITE_KIND, PERIODICALS
 from pipeline.extraction.short_names import full_organisation
@@ -92,23 +93,43 @@ def is_subject_like(encoded: Encoded, k: int) -> bool:
 _NO_SUBJECT_AFTER: Final = frozenset(b"of by with to for from in at against and named than like as".split())
 
 
+def is_organisation(mention: Mention) -> bool:
+    """Return whether a mention is "the band" or "the company": an organisation by its noun."""
+    noun = mention.text.lower().rsplit(" ", 1)[-1]
+    return mention.letter == "I" and DEFINITE_KIND.get(noun) == "organization"
+
+
 def _definite(document: Document, number: int, encoded: Encoded, index: int, wanted: str) -> str | None:
     mention = encoded.mentions[index]
     noun = mention.text.lower().rsplit(" ", 1)[-1]
     kind = DEFINITE_KIND.get(noun)
     if kind is not None and kind != wanted and not (noun in PERIODICALS and wanted == "organization"):
         return None
-    lead = document.lead
+    if noun in _BANDS and (maker := maker_of_lead(document)) is not None:
+        another = _BAND_NAMED.search(encoded.code, 0, encoded.offsets[index])
+        return maker.name if maker.group and another is None else None
     letter = {"organization": "O", "work": "W", "place": "L"}.get(wanted, "")
-    inside = [m for k, m in enumerate(encoded.mentions[:index]) if m.letter == letter and is_subject_like(encoded, k)]
+    inside = [
+        m
+        for k, m in enumerate(encoded.mentions[:index])
+        if m.letter == letter and is_subject_like(encoded, k) and not (noun in _BANDS and m.text.endswith(_LABELS))
+    ]
     if len(inside) == 1:
         return expand_acronym(document, inside[0].text)
-    for back in range(1, 5):
-        if number < back or not letter:
-            break
+    if letter and (name := _named_before(document, number, encoded, noun, wanted, letter)) is not None:
+        return name
+    if wanted == "organization" and (name := _founded_lead(document, number, encoded, index)) is not None:
+        return name
+    return _lead_meant(document, noun, number, wanted)
+
+
+def _named_before(document: Document, number: int, encoded: Encoded, noun: str, wanted: str, letter: str) -> str | None:
+    """Return the name with which one of the sentences before begins, if "the album" may stand for it."""
+    lead = document.lead
+    for back in range(1, min(4, number) + 1):
         earlier = document.encoded(number - back)
         if encoded.start - earlier.start > REACH:
-            break
+            return None
         if not earlier.mentions or earlier.offsets[0] > 4:
             continue
         first = earlier.mentions[0]
@@ -118,12 +139,12 @@ def _definite(document: Document, number: int, encoded: Encoded, index: int, wan
             or (wanted == "place" and first.letter == "U" and is_subject_like(earlier, 0))
         )
         if named and not (lead and is_lead(lead, first.text)):
-            return first.text
+            # In a text on an album, "the album" is not the song that the sentence before spoke of.
+            other = wanted == "work" and lead is not None and noun == lead.noun and noun.encode() not in earlier.code
+            return lead.name if other and lead is not None else first.text
         if first.letter != "I" and back > 1:
-            break
-    if wanted == "organization" and (name := _founded_lead(document, number, encoded, index)) is not None:
-        return name
-    return _lead_meant(document, noun, number, wanted)
+            return None
+    return None
 
 
 def _founded_lead(document: Document, number: int, encoded: Encoded, index: int) -> str | None:
@@ -146,6 +167,10 @@ _FOUNDED: Final = re.compile(
     rb"I (?:was|had been) (?:[a-z]+ly |first )?(?:founded|formed|incorporated|established)\b|"
     rb"(?:[a-z]+ly |first )?(?:founded|formed|incorporated|established) (?:in|on|by) [^;]*?, I "
 )
+_BANDS: Final = ("band", "group", "duo", "trio", "quartet", "quintet")
+_LABELS: Final = ("Records", "Recordings", "Music")
+"""Ends of names that no band has."""
+_BAND_NAMED: Final = re.compile(rb"\b(?:band|group|duo|trio|quartet|quintet)s? (?:the )?[PXUO]")
 
 
 def _lead_meant(document: Document, noun: str, number: int, wanted: str) -> str | None:

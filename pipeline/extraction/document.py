@@ -83,6 +83,7 @@ class Document:
     longer: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     acronyms: dict[str, str | None] = field(default_factory=dict)
     acting: dict[str, bool] = field(default_factory=dict)
+    maker: tuple[str, bool, bool] | tuple[()] | None = None
 
     def __post_init__(self) -> None:
         if self.title and "&" in self.title:
@@ -168,7 +169,8 @@ class Document:
         """What the document is about: its title, if the text opens with it, or the subject of its first sentence."""
         if self.opening:
             return self.opening.lead
-        speaks_of_many = _OVERVIEW.match(self.title or "") or is_couple(self.title or "")
+        titled = self.titled is not None and self.titled.work
+        speaks_of_many = _OVERVIEW.match(self.title or "") or (is_couple(self.title or "") and not titled)
         return None if speaks_of_many else find_lead(self)
 
     @cached_property

@@ -124,6 +124,10 @@ def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple
     lex = load_lexica()
     for given_at, after in _with_given_names(text, surname, start, min(end, len(text))):
         words = text[given_at:after].split(" ")
+        owners = [k for k, word in enumerate(words[:-1]) if word.endswith(("'s", "’s"))]
+        words = words[owners[-1] + 1 :] if owners else words
+        if owners and words[0] not in lex.genders:
+            continue  # "Iceland's Mary Jones" is Mary Jones, and her "Red Mill" nobody
         while len(words) > 1 and (
             words[0] in lex.words["lower"]
             or words[0] in _PLURAL_KIN
@@ -134,7 +138,7 @@ def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple
             words = words[1:]
         if any(w.endswith(("'s", "’s")) for w in words[:-1]):
             continue  # "Malta's Roe" is no name
-        if words[0] in _SAINTS:
+        if words[0] in _SAINTS or not _ALIASES.isdisjoint(words):
             continue  # a church or a place: no Maria is Santa Maria
         given = next(
             (k for k, w in enumerate(words[:-1]) if w in lex.genders or (w[:-1].isupper() and w.endswith("."))), 0
@@ -142,7 +146,9 @@ def _full_names(text: str, surname: str, start: int, end: int) -> Iterator[tuple
         name = " ".join(words[given:])
         if is_named_like_a_nation(words[given]) and not is_called_like_a_nation(text, words[given:], after - len(name)):
             continue
-        if " " in name and kind_of(name) in ("P", "X") and like_person(name):
+        kind = kind_of(name) if " " in name else ""
+        # "Snack Roe Arena Tour" names no Snack Roe
+        if (kind == "P" or (kind == "X" and not _NAME_GOES_ON.match(text, after))) and like_person(name):
             yield given_at, name
 
 
@@ -163,6 +169,7 @@ def _with_given_names(text: str, surname: str, start: int, end: int) -> Iterator
 _WORD_GOES_ON: Final = re.compile(r"\w")
 _NAME_GOES_ON: Final = re.compile(r" [A-ZÀ-Þ]\w")
 _PLURAL_KIN: Final = ("Brothers", "Sisters", "Twins", "Cousins", "Siblings", "Friends", "Both")
+_ALIASES: Final = frozenset(("Aka", "AKA", "Alias"))
 _SAINTS: Final = ("St", "St.", "Saint", "Santa", "San", "Santo", "Sankt", "Sant", "São", "Sainte", "Ste.")
 
 

@@ -23,7 +23,7 @@ from pipeline.extraction.joining import (
 from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.name_titles import is_of_a_land
-from pipeline.extraction.organisation_names import join_organisations
+from pipeline.extraction.organisation_names import join_exclaimed, join_organisations
 from pipeline.extraction.plain_code import plain_code
 from pipeline.extraction.titles import Title, letter_of_quoted, spans
 
@@ -160,6 +160,9 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
     _scan(text, start, at, end, out, mentions)
     code = plain_code("".join(out), mentions)
     encoded = Encoded(start, end, code, mentions)
+    if b"! rec" in code:
+        encoded = join_exclaimed(encoded, text)
+        code = encoded.code
     if b"I " in code:
         encoded = free_nouns(encoded)
     if b"'s " in code:
@@ -265,10 +268,9 @@ def _without_possessive(piece: str, s: int, end: int) -> tuple[str, str, int]:
         stem = piece[: p.start()]
         if p.group() in ("'s", "’s") or stem.endswith("s"):
             return stem, "'s", end
-    elif (
-        (p2 := _POSSESSIVE_INSIDE.search(piece))
-        and not _OF_OWN_NAME.match(piece)
-        and (kind_of(piece) not in ("O", "A") or _may_own(piece[: p2.start()], piece[p2.end() :]))
+    elif (p2 := _POSSESSIVE_INSIDE.search(piece)) and (
+        (not _OF_OWN_NAME.match(piece) and kind_of(piece) not in ("O", "A"))
+        or _may_own(piece[: p2.start()], piece[p2.end() :])
     ):
         return piece[: p2.start()], "'s", s + p2.end() - 1
     return piece, "", end
@@ -276,7 +278,9 @@ def _without_possessive(piece: str, s: int, end: int) -> tuple[str, str, int]:
 
 def _may_own(owner: str, name: str) -> bool:
     """Return whether what looks like an organisation's name is an owner and what it owns."""
-    return _owns_person(owner, name) or _is_of_official(owner)
+    if _OF_OWN_NAME.match(f"{owner}'s {name}"):
+        return _is_country_of_pair(owner, name)
+    return _owns_person(owner, name) or _is_of_official(owner) or _is_country_of_pair(owner, name)
 
 
 def _owns_person(owner: str, name: str) -> bool:
@@ -293,6 +297,11 @@ def _is_of_official(owner: str) -> bool:
     """Return whether an owner is a person in office: whose Oval Office is "President Jane Doe's"."""
     m = _OFFICIAL.fullmatch(owner)
     return m is not None and kind_of(m.group("name")) == "P"
+
+
+def _is_country_of_pair(owner: str, name: str) -> bool:
+    """Return whether a country's possessive stands before names joined by "&": "Germany's Adams & Roe"."""
+    return " & " in name and owner in load_lexica().countries
 
 
 def _cut(piece: str, text: str, s: int) -> str:

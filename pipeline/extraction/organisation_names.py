@@ -50,6 +50,20 @@ def join_organisations(encoded: Encoded, text: str) -> Encoded:
     return encoded
 
 
+_EXCLAIMED: Final = re.compile(rb"[OXUPL]! rec(?:ords|ordings)\b")
+
+
+def join_exclaimed(encoded: Encoded, text: str) -> Encoded:
+    """Join "Boom! Records" to one organisation."""
+    while (m := _EXCLAIMED.search(encoded.code)) is not None:
+        k = encoded.mention_at(m.start())
+        start, end = encoded.mentions[k].start, encoded.mentions[k].end + len(m.group()) - 1
+        code = encoded.code[: m.start()] + b"O" + encoded.code[m.end() :]
+        mentions = [*encoded.mentions[:k], Mention("O", start, end, text[start:end]), *encoded.mentions[k + 1 :]]
+        encoded = Encoded(encoded.start, encoded.end, code, mentions)
+    return encoded
+
+
 def _is_linked(parts: list[Mention], between: bytes) -> bool:
     left, right = parts
     words = left.text.split(" ")

@@ -54,6 +54,7 @@ _ABBREVIATED: Final = frozenset(
         "Ft",
         "Sr",
         "Messrs",
+        "Bros",
         "Mme",
         "Mlle",
         "Op",
@@ -69,6 +70,8 @@ _ABBREVIATED: Final = frozenset(
 )
 _YEAR_NEXT: Final = re.compile(r"\((?:19|20)\d\d[),;]")
 """A title may end in a question mark: "Where Is Leeds? (1999) and The Mill (2001)"."""
+_MAY_END: Final = ("St", "Bros")
+"""Abbreviations with which a sentence may end, too."""
 _BULLETS: Final = "-*•|#"
 _LAST_WORD: Final = re.compile(r"[\w.]{1,8}\Z")
 
@@ -83,6 +86,8 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
                 continue
             if text[m.start()] in "?!" and _YEAR_NEXT.match(text, m.end()):
                 continue
+            if text[m.start()] == "!" and text.startswith(("Records", "Recordings"), m.end()):
+                continue  # "signed to Boom! Records"
             end = max(m.end("stop"), m.end("glued"))
         else:
             end = m.start()
@@ -112,11 +117,20 @@ def _is_abbreviation(text: str, start: int, stop: int) -> bool:
     word = m.group().rsplit(".", 1)[-1] if not m.group().startswith(("e.g", "i.e")) else m.group()
     if len(word) == 1 and word.isupper() and word != "I":
         # "He lives in the U.S. She does not": an abbreviation, and the end of its sentence.
-        return _DOTTED.search(m.group()) is None or _STARTS.match(text, stop + 1) is None
-    return word in _ABBREVIATED and not (word == "St" and _STARTS.match(text, stop + 1))
+        # "A song by Cardi B. It was released": no surname is "It", before a verb.
+        if _DOTTED.search(m.group()) is None:
+            ends_name = _ENDS_NAME.search(text, max(start, stop - 30), stop) is not None
+            return not (ends_name and _SENTENCE_STARTS.match(text, stop + 1))
+        return _STARTS.match(text, stop + 1) is None
+    return word in _ABBREVIATED and not (word in _MAY_END and _STARTS.match(text, stop + 1))
 
 
 _DOTTED: Final = re.compile(r"[A-Z]\.[A-Z]\Z")
+_ENDS_NAME: Final = re.compile(r"\b[A-Z][a-z]+ [A-Z]\Z")
+_SENTENCE_STARTS: Final = re.compile(
+    r"[\"'”’)\]]*\s+(?:(?:It|He|She|They|This|These|There) (?:was|were|is|are|has|had|became|also|later|then)|"
+    r"(?:The|His|Her|Its|Their|This|These|In|On|After|At|When) (?:[a-z]{2,}|\d))\b"
+)
 _STARTS: Final = re.compile(
     r"[\"'”’)\]]*\s+(?:The|He|She|It|They|We|His|Her|Its|Their|Our|In|On|At|After|Before|Since|While|When|During|This|That|"
     r"These|Those|There|But|However|As|An?|By|For|From|With|Although|Though|Later|Then|Today|Now|Born|Mr|Mrs|Ms|Dr|"

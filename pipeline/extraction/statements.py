@@ -14,13 +14,16 @@ from pipeline.extraction.clause_checks import in_speech, short_year
 from pipeline.extraction.clauses import clause_subject
 from pipeline.extraction.couples import is_couple_of_lead, opens_with_couple
 from pipeline.extraction.dates import iso_date
+from pipeline.extraction.definite import is_organisation
 from pipeline.extraction.document import Document
 from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.honours import honours_said
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
 from pipeline.extraction.kin import KIN, kin_name, may_have_kin
+from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.list_titles import entries, nation_of_list
+from pipeline.extraction.makers import maker_spoken_of
 from pipeline.extraction.match_bounds import cut_off, governed, in_doubt
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.name_titles import strip_title
@@ -28,6 +31,7 @@ from pipeline.extraction.normalise import document_key, entity_display, value_fo
 from pipeline.extraction.person_checks import trim_occupation
 from pipeline.extraction.readings import readings
 from pipeline.extraction.rules import Line, Match, Rule, RuleSet
+from pipeline.extraction.short_names import full_organisation
 from pipeline.extraction.table_names import is_cell_value, row_name
 from pipeline.extraction.trades import has_trade
 from pipeline.extraction.values import LETTERS_OF, values_of, within
@@ -231,14 +235,22 @@ class Reader:
             return [name for name in names if name is not None]
         k = _subject_mention(rule, encoded, m)
         if k is None:
-            # A sentence without a subject, "Born in Lisbon.", speaks of what the document is about.
-            name = None if m.start() > 0 else spoken_of(document, encoded.start, wanted)
-            if wanted == "person" and opens_with_couple(encoded) and not is_couple_of_lead(document, number):
-                return []
+            name = _unnamed(rule, document, number, encoded, m)
             return [] if name is None else [name]
         if rule.attribute.name in _AWARDS and encoded.mentions[k].letter == "I":
             wanted = "work"  # what "it" and "the film" won
-        name = resolve(document, number, encoded, k, wanted, lone=lone)
+        if wanted == "person" and rule.pattern.turned and is_organisation(encoded.mentions[k]):
+            wanted = "organization"  # "the band" performs, as people do
+        if wanted == "work" and rule.attribute.name != "record_label" and is_organisation(encoded.mentions[k]):
+            return []  # "the band" is no record
+        # Who signs with a label or releases an album is a singer called by a surname rather than a title of one word.
+        signs = rule.attribute.name == "record_label" and encoded.mentions[k].letter == "U"
+        signs = signs and b"was released from" not in m.group()
+        singer = resolve(document, number, encoded, k, "person") if signs else None
+        known = singer is not None and kind_of(singer) in ("P", "X")
+        name = singer if known else resolve(document, number, encoded, k, wanted, lone=lone)
+        if name is None and "one_word_artist" in rule.pattern.check and encoded.mentions[k].letter in "UX":
+            name = encoded.mentions[k].text  # bands often have a name of one word
         if name is None and lone and rule.attribute.name in KIN and may_have_kin(encoded, k):
             name = kin_name(document, encoded.mentions[k])
         if name is None:
@@ -275,6 +287,8 @@ class Reader:
             return None
         if mention.letter == "O":
             text = expand_acronym(document, text)
+        elif mention.letter == "U" and rule.attribute.name == "record_label":
+            text = full_organisation(document, text, mention.start)
         if value_type == "date" and mention.letter in "YK":
             text = _with_era(encoded, mention, text)
         elif mention.letter == "D" and not _YEAR_STATED.search(text):
@@ -311,6 +325,18 @@ class Reader:
                 rule.pattern.confidence,
             )
         )
+
+
+def _unnamed(rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> str | None:
+    """Return of whom or what a sentence without a subject speaks, "Born in Lisbon.": what the document is about."""
+    if m.start() > 0:
+        return None
+    of_person = rule.sides[0] == "person"
+    couple = of_person and opens_with_couple(encoded) and not is_couple_of_lead(document, number)
+    name = None if couple else spoken_of(document, encoded.start, rule.sides[0])
+    makes = of_person and rule.attribute.name == "performer" and rule.pattern.turned
+    unsure = makes and (document.lead is None or not document.lead.kind)  # "We" may be the album
+    return maker_spoken_of(document, encoded, m.span("v")) if makes and (name is None or unsure) else name
 
 
 def _holds(rule: Rule, encoded: Encoded, m: Match) -> bool:

@@ -284,6 +284,16 @@ def hits(encoded: Encoded, m: Match) -> bool:
     return _SUCCESS.search(m.group()) is not None and MUSIC.search(words_said(encoded, "I")) is not None
 
 
+def of_hits(encoded: Encoded, m: Match) -> bool:
+    """Who "enjoyed success with" a title makes music: the sentence says so, or calls the title a hit."""
+    return _SUCCESS.search(m.group()) is not None and _MAKES_MUSIC.search(words_said(encoded, "I")) is not None
+
+
+_MAKES_MUSIC: Final = re.compile(
+    rb"\b(?:songs?|singles?|albums?|tracks?|hits?|singer|singer-songwriter|rapper|bands?|duo|trio|quartet|girl group|"
+    rb"boy band|vocal group|disco|soul|pop|rock|jazz|country|r&b|hip hop|dance|punk|reggae|funk|house|techno|folk|"
+    rb"charts?|chart-topper)\b"
+)
 _SUCCESS: Final = re.compile(
     rb"\b(?:hits?|success|single|singles|number|chart|charts|charted|k on|top|number-one|chart-topper|smash)\b"
 )

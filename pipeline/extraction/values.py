@@ -154,7 +154,18 @@ def _share_surname(values: list[Mention], *, known: bool = True) -> list[Mention
             first.letter == "U"
             and (first.text in load_lexica().genders or not known)
             and " " in second.text
-            and second.start - first.end <= 5
+            and second.start - first.end in _AND
+            and first.text not in _STAGE_NAMES
         ):
             shared[k] = first._replace(letter="P", text=f"{first.text} {second.text.rsplit(' ', 1)[-1]}")
     return shared
+
+
+_AND: Final = (len(" & "), len(" and "))
+_STAGE_NAMES: Final = frozenset(
+    (
+        *("Aaliyah", "Adele", "Ashanti", "Björk", "Brandy", "Cher", "Ciara", "Dido", "Drake", "Enya", "Jewel", "Kesha"),
+        *("Lorde", "Madonna", "Monica", "Prince", "Rihanna", "Sade", "Selena", "Shakira", "Sting", "Usher"),
+    )
+)
+"""Given names that, alone, are whole names: "Madonna and Jane Roe" share no surname."""

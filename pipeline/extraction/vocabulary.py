@@ -195,7 +195,7 @@ STAGE: Final = re.compile(
 RECORDS: Final = _words("EP LP EPs LPs CD DVD OST")
 TITLE_ENDS: Final = re.compile(
     rb"(?: \([^()]*\))?(?:[,.;:)\"]|\Z| (?:by|and|in|on|is|was|as|with|starring|directed|at|for|which|from|has|had|to|"
-    rb"that|featuring|released|were|are|may|might|would|could|but|after|before|when|while)\b)"
+    rb"that|featuring|released|under|through|via|were|are|may|might|would|could|but|after|before|when|while)\b)"
 )
 NOT_IN_ROLES: Final = _words(
     """

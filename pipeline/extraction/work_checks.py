@@ -195,7 +195,13 @@ def artist_value(encoded: Encoded, m: Match) -> bool:
     letter, _, _, name = first_mention(encoded, m, "v")
     if letter == "L" and not TITLE_ENDS.match(encoded.code, m.end()):
         return False
+    if _TITLE_NEXT.search(encoded.code, max(0, m.start("v") - 30), m.start("v")):
+        return False
     return len(name) > 1 and name not in RECORDS and not LABEL.search(name)
+
+
+_TITLE_NEXT: Final = re.compile(rb"\b(?:album|ep|mixtape|lp|soundtrack|film),? (?:(?:called|titled|entitled),? )?\Z")
+"""Before a title, no artist: "the first single from their album, Harvest"."""
 
 
 def not_song(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
@@ -248,7 +254,8 @@ def label_value(encoded: Encoded, m: Match) -> bool:
 
 
 _STORE: Final = re.compile(
-    r"\b(?:Store|iTunes|Apple Music|Amazon|Google Play|Spotify|Bandcamp|SoundCloud|YouTube|Tidal|Deezer)\b"
+    r"\b(?:Interactive|Pictures|Television|Animation|Games|Home Video|"
+    r"Store|iTunes|Apple Music|Amazon|Google Play|Spotify|Bandcamp|SoundCloud|YouTube|Tidal|Deezer)\b"
 )
 _LABEL_NEXT: Final = re.compile(rb" (?:record |music )?(?:label|imprint)\b")
 
@@ -312,9 +319,19 @@ def press(encoded: Encoded, m: Match) -> bool:
 
 
 def artist_subject(encoded: Encoded, m: Match) -> bool:
-    """Who makes the record is no label and no company."""
+    """Who makes the record is no label and no company; the subject of a later verb was looked at with the first."""
+    if m.start("s") < 0:
+        return True
     name = first_mention(encoded, m, "s").text
     return not (LABEL.search(name) or COMPANY.search(name))
+
+
+def one_word_artist(encoded: Encoded, m: Match) -> bool:
+    """Who makes the records is no label, company or shop; a band may have a name of one word."""
+    if m.start("s") < 0:
+        return True
+    name = first_mention(encoded, m, "s").text
+    return not (LABEL.search(name) or COMPANY.search(name) or _STORE.search(name) or PRODUCTION.search(name))
 
 
 def artist_first(encoded: Encoded, m: Match) -> bool:
@@ -354,7 +371,7 @@ def written_work(encoded: Encoded, m: Match) -> bool:
 
 def music(encoded: Encoded, m: Match) -> bool:
     """The sentence speaks of music, and of no film or book."""
-    words = words_said(encoded, "I")
+    words = words_said(encoded, "I").replace(b"extended play", b"ep")
     listed = _LIST_NEXT.match(encoded.code, m.span("s")[1]) if m.start("s") >= 0 else None
     return MUSIC.search(words) is not None and not NO_MUSIC.search(words) and listed is None
 
@@ -364,7 +381,7 @@ _LIST_NEXT: Final = re.compile(rb" (?:list|chart|spin-?off|show|section|column|s
 
 def not_screen(encoded: Encoded, m: Match) -> bool:  # noqa: ARG001 - all checks have one form
     """The match speaks of no film, stage or book: "her film debut" is no record."""
-    return not NO_MUSIC.search(m.group())
+    return not NO_MUSIC.search(m.group().replace(b"extended play", b"ep"))
 
 
 def named_after_comma(encoded: Encoded, m: Match) -> bool:
