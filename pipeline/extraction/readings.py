@@ -105,7 +105,7 @@ def readings(encoded: Encoded) -> Iterator[Encoded]:
     if titled and not _OTHERS.search(titled.group("aside")):
         encoded = _pieces(encoded, [titled.span("head"), titled.span("rest")], b"")
         yield encoded
-    for undashed in _undashed(encoded):
+    for undashed in _undashed(encoded) if b" - " in encoded.code or b"), N" in encoded.code else ():
         encoded = undashed
         yield encoded
     bare = _without_parentheses(encoded)

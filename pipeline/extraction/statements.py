@@ -8,33 +8,26 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, NamedTuple
 
-from pipeline.extraction.binder import joint_subject, resolve, spoken_of
+from pipeline.extraction.binder import spoken_of
 from pipeline.extraction.checks import CHECKS
-from pipeline.extraction.clause_checks import in_speech, short_year
+from pipeline.extraction.clause_checks import in_speech
 from pipeline.extraction.clauses import clause_subject
-from pipeline.extraction.couples import is_couple_of_lead, opens_with_couple
-from pipeline.extraction.dates import iso_date
-from pipeline.extraction.definite import is_organisation
 from pipeline.extraction.document import Document
-from pipeline.extraction.full_names import expand_acronym, full_name, lone_name
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.honours import honours_said
 from pipeline.extraction.keyvalue import Entry, KeyValueReader
-from pipeline.extraction.kin import KIN, kin_name, may_have_kin
-from pipeline.extraction.kinds import kind_of
 from pipeline.extraction.list_titles import entries, nation_of_list
-from pipeline.extraction.makers import maker_spoken_of
 from pipeline.extraction.match_bounds import cut_off, governed, in_doubt
 from pipeline.extraction.mentions import Encoded, Mention, encode
-from pipeline.extraction.name_titles import strip_title
 from pipeline.extraction.normalise import document_key, entity_display, value_forms
 from pipeline.extraction.person_checks import trim_occupation
 from pipeline.extraction.readings import readings
 from pipeline.extraction.rules import Line, Match, Rule, RuleSet
-from pipeline.extraction.short_names import full_organisation
+from pipeline.extraction.subjects import subject_mention, subjects_of
 from pipeline.extraction.table_names import is_cell_value, row_name
 from pipeline.extraction.trades import has_trade
-from pipeline.extraction.values import LETTERS_OF, values_of, within
+from pipeline.extraction.value_names import value_text
+from pipeline.extraction.values import LETTERS_OF, values_of
 from pipeline.extraction.verification import Verifier
 from schemas.catalogue import Attribute
 
@@ -158,7 +151,7 @@ class Reader:
         if m.start("l") >= 0 and m.span("l") == m.span("v"):
             self._relate(rule, document, number, encoded, m, found)
             return
-        subjects = self._subjects(rule, document, number, encoded, m)
+        subjects = subjects_of(rule, document, number, encoded, m, lone=rule.pattern.lone or self.lone)
         if not subjects:
             found.subjectless.add((encoded.start, rule.attribute.name))
             return
@@ -170,7 +163,7 @@ class Reader:
         """Emit each pair of a list whose members are what the attribute says of one another: brothers."""
         mentions = values_of(rule, document, number, encoded, m)
         for k, mention in enumerate(mentions):
-            name = self._value_text(rule, document, encoded, mention)
+            name = value_text(rule, document, encoded, mention, lone=rule.pattern.lone or self.lone)
             for other in mentions[k + 1 :] if name else ():
                 self._emit(rule, document, encoded, name or "", other, found)
 
@@ -205,7 +198,7 @@ class Reader:
             )
 
     def _abstain(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match, found: Found) -> None:
-        subject = next(iter(self._subjects(rule, document, number, encoded, m)), None)
+        subject = next(iter(subjects_of(rule, document, number, encoded, m, lone=rule.pattern.lone or self.lone)), None)
         if subject is None:
             found.subjectless.add((encoded.start, rule.attribute.name))
             return
@@ -226,43 +219,10 @@ class Reader:
             )
         )
 
-    def _subjects(self, rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> list[str]:
-        """Return of whom or what a match speaks, by name; nothing where it cannot be told."""
-        wanted, lone = rule.sides[0], rule.pattern.lone or self.lone
-        if m.start("l") >= 0:
-            listed = [k for k in within(encoded, m.span("l")) if encoded.mentions[k].letter in "PX"]
-            names = [resolve(document, number, encoded, k, wanted, lone=lone) for k in listed]
-            return [name for name in names if name is not None]
-        k = _subject_mention(rule, encoded, m)
-        if k is None:
-            name = _unnamed(rule, document, number, encoded, m)
-            return [] if name is None else [name]
-        if rule.attribute.name in _AWARDS and encoded.mentions[k].letter == "I":
-            wanted = "work"  # what "it" and "the film" won
-        if wanted == "person" and rule.pattern.turned and is_organisation(encoded.mentions[k]):
-            wanted = "organization"  # "the band" performs, as people do
-        if wanted == "work" and rule.attribute.name != "record_label" and is_organisation(encoded.mentions[k]):
-            return []  # "the band" is no record
-        # Who signs with a label or releases an album is a singer called by a surname rather than a title of one word.
-        signs = rule.attribute.name == "record_label" and encoded.mentions[k].letter == "U"
-        signs = signs and b"was released from" not in m.group()
-        singer = resolve(document, number, encoded, k, "person") if signs else None
-        known = singer is not None and kind_of(singer) in ("P", "X")
-        name = singer if known else resolve(document, number, encoded, k, wanted, lone=lone)
-        if name is None and "one_word_artist" in rule.pattern.check and encoded.mentions[k].letter in "UX":
-            name = encoded.mentions[k].text  # bands often have a name of one word
-        if name is None and lone and rule.attribute.name in KIN and may_have_kin(encoded, k):
-            name = kin_name(document, encoded.mentions[k])
-        if name is None:
-            return []
-        shares = wanted == "person" and rule.attribute.name in _SHARED and encoded.offsets[k] < m.span("v")[0]
-        other = joint_subject(document, encoded, k, name) if shares else None
-        return [name] if other is None else [name, other]
-
     def _emit(
         self, rule: Rule, document: Document, encoded: Encoded, subject: str, mention: Mention, found: Found
     ) -> None:
-        text = self._value_text(rule, document, encoded, mention)
+        text = value_text(rule, document, encoded, mention, lone=rule.pattern.lone or self.lone)
         if text is None:
             return
         entity, value = (text, subject) if rule.pattern.turned else (subject, text)
@@ -272,28 +232,6 @@ class Reader:
         implied = self.rules.attributes.get(rule.attribute.implies or "")
         if implied is not None:
             self._state(rule, implied, document, encoded, (value, entity), found)
-
-    def _value_text(self, rule: Rule, document: Document, encoded: Encoded, mention: Mention) -> str | None:
-        """Return the name of a value as the document gives it in full; None where it cannot be told."""
-        value_type = rule.sides[1]
-        text: str | None = mention.text
-        if value_type == "person":
-            text = _person_value(document, mention, lone=rule.pattern.lone or self.lone)
-            if text is None and "artist_value" in rule.pattern.check:
-                text = mention.text  # artists and bands often have a name of one word
-            if text is None and rule.attribute.name in KIN and rule.pattern.lone:
-                text = kin_name(document, mention)
-        if text is None:
-            return None
-        if mention.letter == "O":
-            text = expand_acronym(document, text)
-        elif mention.letter == "U" and rule.attribute.name == "record_label":
-            text = full_organisation(document, text, mention.start)
-        if value_type == "date" and mention.letter in "YK":
-            text = _with_era(encoded, mention, text)
-        elif mention.letter == "D" and not _YEAR_STATED.search(text):
-            text = _with_year(encoded, mention, text)
-        return text.rsplit(", ", 1)[-1] if {"country_value", "from_country"} & set(rule.pattern.check) else text
 
     def _state(
         self,
@@ -327,18 +265,6 @@ class Reader:
         )
 
 
-def _unnamed(rule: Rule, document: Document, number: int, encoded: Encoded, m: Match) -> str | None:
-    """Return of whom or what a sentence without a subject speaks, "Born in Lisbon.": what the document is about."""
-    if m.start() > 0:
-        return None
-    of_person = rule.sides[0] == "person"
-    couple = of_person and opens_with_couple(encoded) and not is_couple_of_lead(document, number)
-    name = None if couple else spoken_of(document, encoded.start, rule.sides[0])
-    makes = of_person and rule.attribute.name == "performer" and rule.pattern.turned
-    unsure = makes and (document.lead is None or not document.lead.kind)  # "We" may be the album
-    return maker_spoken_of(document, encoded, m.span("v")) if makes and (name is None or unsure) else name
-
-
 def _holds(rule: Rule, encoded: Encoded, m: Match) -> bool:
     """Return whether a match states what its rule says, by what stands before, in and after it."""
     return not (
@@ -350,12 +276,6 @@ def _holds(rule: Rule, encoded: Encoded, m: Match) -> bool:
     )
 
 
-def _subject_mention(rule: Rule, encoded: Encoded, m: Match) -> int | None:
-    if m.start("s") >= 0:
-        return encoded.mention_at(m.start("s"))
-    return clause_subject(encoded, m.start(), _SUBJECTS.get(rule.sides[0], _ANY))
-
-
 def _later_of_subject(rule: Rule, encoded: Encoded, m: Match) -> Match | None:
     """Return the match that begins inside one that does not hold, if both speak of the same subject.
 
@@ -365,8 +285,8 @@ def _later_of_subject(rule: Rule, encoded: Encoded, m: Match) -> Match | None:
     later = rule.next_match(encoded.code, m)
     if later is None or later.start("s") >= 0:
         return None
-    subject = _subject_mention(rule, encoded, later)
-    return later if subject is not None and subject == _subject_mention(rule, encoded, m) else None
+    subject = subject_mention(rule, encoded, later)
+    return later if subject is not None and subject == subject_mention(rule, encoded, m) else None
 
 
 def _add(
@@ -395,56 +315,8 @@ def _merge(statements: list[Statement]) -> list[Statement]:
     return list(best.values())
 
 
-def _with_era(encoded: Encoded, mention: Mention, text: str) -> str:
-    """Give the first year of "384–322 BC" the era of the second, the second of "1820-88" the century of the first."""
-    if (year := short_year(encoded, mention)) is not None:
-        return str(year)
-    k = encoded.mentions.index(mention)
-    if k + 1 < len(encoded.mentions) and encoded.mentions[k + 1].start - mention.end <= 4:
-        second = encoded.mentions[k + 1].text
-        if _BEFORE_CHRIST.search(second) and text.isdigit():
-            return f"{text} BC"
-    return text
-
-
-def _with_year(encoded: Encoded, mention: Mention, text: str) -> str:
-    """Give the first day of "from April 6 to June 22, 2021" the year of the second, which is later in the year."""
-    k = encoded.mentions.index(mention) + 1
-    if k == len(encoded.mentions) or encoded.mentions[k].letter != "D" or encoded.mentions[k].start - mention.end > 7:
-        return text
-    second = encoded.mentions[k].text
-    year = _YEAR_STATED.search(second)
-    whole = f"{text}, {year.group()}" if year else ""
-    return whole if year and (iso_date(whole) or "9") < (iso_date(second) or "") else text
-
-
-_YEAR_STATED: Final = re.compile(r"\b\d{3,4}\b")
-_BEFORE_CHRIST: Final = re.compile(r"\bB\.?C(?:\.?E)?\.?\Z")
-"""How a year before Christ ends; "a 2012 BBC drama" is none."""
-
-
-def _person_value(document: Document, mention: Mention, *, lone: bool) -> str | None:
-    if mention.letter == "U":
-        lead = document.lead
-        if lead is not None and mention.text.casefold() in lead.tokens:
-            return lead.name
-        name = full_name(document, mention.text, mention.start)
-        return lone_name(document, mention) if name is None and lone else name
-    # "John, King of England, and Joan": the office is nobody else.
-    return None if strip_title(mention.text)[1].startswith("of ") else mention.text
-
-
 _AWARDS: Final = frozenset(("award_received",))
 _SHORTEST: Final = (1, 2)
 """Letters of a name: of anything, and of a person."""
-_SHARED: Final = (
-    *("residence", "educated_at", "employer", "child", "parent", "political_affiliation", "place_of_birth"),
-    "award_received",
-)
-"""Attributes of two persons with "and" between them."""
 _PROSE: Final = re.compile(rb"[a-z]{3,} [a-z]{3,}|\b(?:is|was|has|had|will|are|were)\b")
-_ANY: Final = "PXUHIOW"
-_SUBJECTS: Final = {"person": "PXUH", "organization": "OXUIW"}
-"""Letters of a clause's subject, where only one type will do."""
-
 __all__ = ["Found", "Reader", "Statement", "clause_subject"]
