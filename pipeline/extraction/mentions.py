@@ -137,6 +137,10 @@ _DATED_INSIDE: Final = re.compile(r"(?<=\w) \((?:19|20)\d\d\)\Z")
 _PRONOUNS: Final = {"he": "H", "she": "H", "him": "H", "his": "H's", "her": "H's", "it": "I", "its": "I's"}
 
 
+_INITIAL_LAST: Final = re.compile(r"(?<=[a-z]) [A-Z]\.\Z")
+"""An initial as the last name, with the stop of its sentence: "a song by Cardi B."."""
+
+
 def encode(text: str, start: int, end: int, title: Title | None = None) -> Encoded:
     """Encode one sentence.
 
@@ -158,6 +162,8 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
         out.append(letter)
         at = right
     _scan(text, start, at, end, out, mentions)
+    if mentions and mentions[-1].end == end and _INITIAL_LAST.search(mentions[-1].text):
+        mentions[-1] = mentions[-1]._replace(end=end - 1, text=mentions[-1].text[:-1])
     code = plain_code("".join(out), mentions)
     encoded = Encoded(start, end, code, mentions)
     if b"! rec" in code:

@@ -180,7 +180,7 @@ Mary Jones is a singer. She signed to Boom! Records in 1990.
 The album "Red Mill" was produced by Roe's longtime collaborator, Peter Adams.
     Red Mill | producer | Peter Adams
 Northern Lights is an album by the rapper Mary B. It was released on Birch Records.
-    Northern Lights | performer | Mary B.
+    Northern Lights | performer | Mary B
 """
 
 
