@@ -180,7 +180,8 @@ def is_english(text: str) -> bool:
     if len(text) < SHORTEST:
         return True
     half = len(text) // 2
-    words = f"{text[:_SAMPLE]} {text[half : half + _SAMPLE]}".lower().split()
+    sample = text if half < _SAMPLE else f"{text[:_SAMPLE]} {text[half : half + _SAMPLE]}"
+    words = sample.lower().split()
     if len(words) < 20:
         return True
     latin = len(words) if text.isascii() else sum(w < "ɐ" for w in words)

@@ -148,7 +148,7 @@ class Reader:
         if holding is None:
             return
         m = holding
-        if m.start("l") >= 0 and m.span("l") == m.span("v"):
+        if "l" in rule.groups and m.span("l") == m.span("v"):
             self._relate(rule, document, number, encoded, m, found)
             return
         subjects = subjects_of(rule, document, number, encoded, m, lone=rule.pattern.lone or self.lone)

@@ -32,7 +32,7 @@ def subjects_of(rule: Rule, document: Document, number: int, encoded: Encoded, m
     lone : bool
         Whether a name of one word will do, of which the text knows nothing else.
     """
-    if m.start("l") >= 0:
+    if "l" in rule.groups:
         listed = [k for k in within(encoded, m.span("l")) if encoded.mentions[k].letter in "PX"]
         names = [resolve(document, number, encoded, k, rule.sides[0], lone=lone) for k in listed]
         return [name for name in names if name is not None]

@@ -59,7 +59,7 @@ def values_of(rule: Rule, document: Document, number: int, encoded: Encoded, m: 
 
 def _in_full(rule: Rule, encoded: Encoded, m: Match, values: list[Mention]) -> list[Mention]:
     """Give given names the surname that they share with another of a list."""
-    if m.start("l") >= 0:
+    if "l" in rule.groups:
         family = _FAMILY.search(encoded.code, 0, m.start("l"))
         return _share_family(values, encoded.mentions[encoded.mention_at(family.start())].text if family else "")
     return values if rule.attribute.name == "child" else _share_surname(values, known=rule.attribute.name != "parent")
