@@ -165,7 +165,12 @@ def encode(text: str, start: int, end: int, title: Title | None = None) -> Encod
     if mentions and mentions[-1].end == end and _INITIAL_LAST.search(mentions[-1].text):
         mentions[-1] = mentions[-1]._replace(end=end - 1, text=mentions[-1].text[:-1])
     code = plain_code("".join(out), mentions)
-    encoded = Encoded(start, end, code, mentions)
+    return _joined(Encoded(start, end, code, mentions), text)
+
+
+def _joined(encoded: Encoded, text: str) -> Encoded:
+    """Join mentions that are one name, and free words that are none; most sentences have nothing of most kinds."""
+    code = encoded.code
     if b"! rec" in code:
         encoded = join_exclaimed(encoded, text)
         code = encoded.code

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pipeline.exceptions import CatalogueError
 from pipeline.extraction.checks import CHECKS
@@ -76,6 +77,8 @@ class Rule:
     groups: dict[str, int]
     abstains: bool
     of_people: bool
+    of_clause: bool
+    """Whether a match may leave its subject to its clause: "Doe was a baker and the head of Acme"."""
 
     @property
     def sides(self) -> tuple[str, str]:
@@ -190,4 +193,10 @@ def _rule(attribute: Attribute, pattern: Pattern, *, abstains: bool = False) -> 
         raise CatalogueError(msg)
     compiled = compile_pattern(pattern.match, *attribute.sides(pattern), needs_value=not abstains)
     groups = {name.decode(): i for name, i in compiled.groupindex.items()}
-    return Rule(attribute, pattern, compiled, groups, abstains, not SPEAK_OF_PEOPLE.isdisjoint(pattern.check))
+    of_people = not SPEAK_OF_PEOPLE.isdisjoint(pattern.check)
+    of_clause = "s" not in groups or _CLAUSE.search(pattern.match) is not None
+    return Rule(attribute, pattern, compiled, groups, abstains, of_people, of_clause)
+
+
+_CLAUSE: Final = re.compile(r"\{(?:subj|office)[:}]")
+"""Slots for a subject with its verb, or only what joins a later verb to it."""

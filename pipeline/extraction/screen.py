@@ -14,6 +14,8 @@ from pipeline.extraction.needs import Need
 
 _LEAST_TELLING = 3
 """Letters that a string must have to be worth looking for; a mention's letter counts twice."""
+_COMMONEST = frozenset(("the ", " the ", "and ", " and", "was", "was ", " was "))
+"""Half of all sentences hold these: to look for them costs more than it tells."""
 _MOST_STRINGS = 80
 """Needs of more strings would make the automaton too large for the processor's caches."""
 
@@ -50,7 +52,7 @@ class Screen:
 
 def _is_telling(need: Need) -> bool:
     """Return whether a need is worth looking for: few strings, each of some letters."""
-    if len(need) > _MOST_STRINGS:
+    if len(need) > _MOST_STRINGS or not need.isdisjoint(_COMMONEST):
         return False
     return all(sum(1 + c.isupper() for c in piece if c.isalnum()) >= _LEAST_TELLING for piece in need)
 

@@ -282,6 +282,8 @@ def _later_of_subject(rule: Rule, encoded: Encoded, m: Match) -> Match | None:
     "is an engineer and former head of engineers of the Roe team": the leftmost match is too long, and the one inside
     it is right. Of another subject, it would bind to some name between the true one and what is said of it.
     """
+    if not rule.of_clause:
+        return None
     later = rule.next_match(encoded.code, m)
     if later is None or later.start("s") >= 0:
         return None
