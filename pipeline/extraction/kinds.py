@@ -276,12 +276,12 @@ def _is_demonyms(name: str, mark: str, demonyms: Container[str]) -> bool:
 def _by_keyword(words: list[str]) -> str:  # noqa: PLR0911 - one return a kind reads as a list of cases
     lists = load_lexica().words
     head = words[-1].rstrip(".")
-    if words in (["United", "Nations"], ["Red", "Cross"]):
+    if head in ("Nations", "Cross") and words in (["United", "Nations"], ["Red", "Cross"]):
         return "O"
     if head in ("America", "Africa", "Asia", "Europe") and len(words) == 2 and words[0] in lists["compass"]:
         return "L"
     before_of = words[words.index("of") - 1] if "of" in words[1:] else ""
-    if kind := _award_or_event(head, words) or _award_or_event(before_of, words):
+    if kind := _award_or_event(head, words) or (before_of and _award_or_event(before_of, words)):
         return kind
     if len(words) > 1 and (head in lists["org"] or words[-1] in lists["org"] or before_of in lists["org"]):
         return "O"

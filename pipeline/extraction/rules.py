@@ -135,8 +135,11 @@ class RuleSet:
                 opened[name] |= 1 << k
         found: list[list[tuple[Rule, Match]]] = [[] for _ in lines]
         of_people = self._of_people(lines)
+        attribute, texts = "", dict[int, _Lines]()
         for rule, needs in self._rules:
-            left = opened[rule.attribute.name]
+            if rule.attribute.name != attribute:
+                attribute, texts = rule.attribute.name, {}
+            left = opened[attribute]
             if rule.of_people:
                 left &= of_people
             for need in needs:
@@ -144,7 +147,10 @@ class RuleSet:
                     break
                 left &= _any_of(held, need)
             if left:
-                _match(rule, codes, numbers_of(left), found)
+                # Many rules of one attribute are tried on the very same sentences.
+                if left not in texts:
+                    texts[left] = _lines_of(codes, left)
+                _match(rule, texts[left], found)
         return found
 
     def _of_people(self, lines: Sequence[Line]) -> int:
@@ -163,12 +169,25 @@ def _any_of(held: list[int], strings: tuple[int, ...]) -> int:
     return any_of
 
 
-def _match(rule: Rule, codes: list[bytes], numbers: list[int], found: list[list[tuple[Rule, Match]]]) -> None:
-    """Add a rule's matches in the sentences of these numbers."""
-    begins = [0, *accumulate(len(codes[k]) + 1 for k in numbers)]
-    for match in rule.compiled.finditer(b"\n".join([codes[k] for k in numbers])):
-        line = bisect_right(begins, match.start()) - 1
-        found[numbers[line]].append((rule, Match(match, rule.groups, begins[line])))
+class _Lines(NamedTuple):
+    """Sentences as lines of one text, their numbers, and where each begins."""
+
+    numbers: list[int]
+    begins: list[int]
+    text: bytes
+
+
+def _lines_of(codes: list[bytes], bits: int) -> _Lines:
+    numbers = numbers_of(bits)
+    chosen = [codes[k] for k in numbers]
+    return _Lines(numbers, [0, *accumulate(len(code) + 1 for code in chosen)], b"\n".join(chosen))
+
+
+def _match(rule: Rule, lines: _Lines, found: list[list[tuple[Rule, Match]]]) -> None:
+    """Add a rule's matches in some sentences."""
+    for match in rule.compiled.finditer(lines.text):
+        line = bisect_right(lines.begins, match.start()) - 1
+        found[lines.numbers[line]].append((rule, Match(match, rule.groups, lines.begins[line])))
 
 
 def _rules_of(attribute: Attribute) -> list[Rule]:

@@ -123,7 +123,8 @@ def spans(text: str, start: int, end: int, title: Title | None) -> list[tuple[in
     if title is not None:
         letter = "W" if title.work else "X"
         found = [(at, _end(text, at + len(title.text), title), letter) for at in occurrences(text, start, end, title)]
-    dated = text.find(" (", start, end) >= 0 and _YEAR_AHEAD.search(text, start, end) is not None
+    dated = text.find(" (1", start, end) >= 0 or text.find(" (2", start, end) >= 0
+    dated = dated or (text.find(" (", start, end) >= 0 and _YEAR_AHEAD.search(text, start, end) is not None)
     called = _NAMED.search(text, start, end) is not None  # most sentences name no work so; what follows costs a tenth
     opening = _OPENING_TITLE.match(text, start, end)
     if not (dated or called or opening):
