@@ -38,12 +38,12 @@ def emit_name(text: str, piece: str, s: int, start: int, out: list[str], mention
         letter, piece, s = left
     if letter == "P" and text[max(0, s - 4) : s].lower() == "the " and not strip_title(piece)[0]:
         letter = "X"
-    before = text[max(0, s - 4) : s]
-    if before == "The ":
+    article = text[s - 2] if s > 3 else ""
+    if article == "e" and text[s - 4 : s] == "The ":
         named = letter in "XUOEA" or (letter == "L" and text[s + len(piece) : s + len(piece) + 1] != "-")
         if named and out and "".join(out[-2:]).endswith("the "):
             s, piece = s - 4, "The " + piece
-    elif before.endswith(" A ") and letter in "XULP" and s - 2 > start and " " in piece and out[-2:] == ["a", " "]:
+    elif article == "A" and letter in "XULP" and s - 2 > start and " " in piece and out[-2:] == ["a", " "]:
         # A capital article within a sentence belongs to a title: "her role in A Quiet Field".
         letter, s, piece = "X", s - 2, "A " + piece
         out[-2:] = []

@@ -123,10 +123,12 @@ def spans(text: str, start: int, end: int, title: Title | None) -> list[tuple[in
     if title is not None:
         letter = "W" if title.work else "X"
         found = [(at, _end(text, at + len(title.text), title), letter) for at in occurrences(text, start, end, title)]
-    dated = text.find(" (1", start, end) >= 0 or text.find(" (2", start, end) >= 0
-    dated = dated or (text.find(" (", start, end) >= 0 and _YEAR_AHEAD.search(text, start, end) is not None)
+    bracket = text.find(" (", start, end)
+    dated = bracket >= 0 and _YEAR_AHEAD.search(text, bracket, end) is not None
     called = _NAMED.search(text, start, end) is not None  # most sentences name no work so; what follows costs a tenth
-    opening = _OPENING_TITLE.match(text, start, end)
+    head = min(end, start + _LONGEST_OPENING)
+    says = text.find(" is ", start, head) >= 0 or text.find(" was ", start, head) >= 0
+    opening = _OPENING_TITLE.match(text, start, end) if says else None
     if not (dated or called or opening):
         return found
     works = (*(_dated(text, start, end) if dated else ()), *(_called(text, start, end) if called else ()))
@@ -237,6 +239,7 @@ _CALLED: Final = re.compile(
     r"(?=[,.;:)]| \(|\Z| and (?![A-Z])| (?:is|was|by|as|which|that|has|had|features?|with|in|on|at|for|from)\b)"
 )
 """A title of several words after the noun that says what it is: "the 2004 film, Born to Row"."""
+_LONGEST_OPENING: Final = 200
 _OPENING_TITLE: Final = re.compile(
     rf"(?P<name>[A-ZÀ-Þ][\w'’-]*(?: {_WORD_OF_TITLE})? (?:from|in|on|with|to|into|under|without|after|beyond|about) "
     rf"(?:(?:the|a|an|my|your) )?{_WORD_OF_TITLE}(?: {_WORD_OF_TITLE}){{0,3}})(?: \([^()]{{0,60}}\))? (?:is|was) "
