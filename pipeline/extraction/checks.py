@@ -19,6 +19,7 @@ from pipeline.extraction.career_checks import (
     works_there,
 )
 from pipeline.extraction.clause_checks import (
+    born_only,
     closed,
     life_span,
     of_other_relative,
@@ -181,6 +182,7 @@ CHECKS: Final[dict[str, Callable[[Encoded, Match], bool]]] = {
         titled,
         occupation_only,
         of_other_relative,
+        born_only,
         one_clause,
         life_span,
         closed,

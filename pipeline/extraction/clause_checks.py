@@ -26,6 +26,7 @@ DOUBT: Final = re.compile(
     rb"said to|believed|thought to|claim(?:s|ed)?|suppose[ds]?|pretend(?:s|ed)?|imagine[ds]?|"
     rb"dream(?:s|ed|t)?|proposed to|asked to|invited to|wish(?:es|ed)?|probably|perhaps|"
     rb"possibly|"
+    rb"denie[ds]|denying|rumou?rs?|(?:false|untrue|myth) that|"
     rb"rejected|(?:scheduled|set|slated|due|expected|about) to be|"
     rb"nominated|shortlisted|candidate|finalist|non-existent|fictional|applied)\b"
 )
@@ -93,6 +94,24 @@ def one_clause(encoded: Encoded, m: Match) -> bool:
         return True
     between = encoded.code[max(m.start(), m.span("s")[1]) : m.span("v")[0]]
     return not SECOND_CLAUSE.search(_LINK.sub(b"", _ASIDE.sub(b"", between)))
+
+
+def born_only(encoded: Encoded, m: Match) -> bool:
+    """Nothing else that befalls a person stands between "born" and the value: "born in Leeds and died in 1999"."""
+    between = encoded.code[m.start() : m.span("v")[0]].rpartition(b" born")[2]
+    dated = first_mention(encoded, m, "v").letter in "DYK"
+    return _LIFE_GOES_ON.search((_BORN_AND if dated else _BORN_THERE_AND).sub(b"", between)) is None
+
+
+_BORN_AND: Final = re.compile(rb"\A and (?:raised|brought up|bred|baptised|baptized|christened)\b")
+_BORN_THERE_AND: Final = re.compile(
+    rb"\A and (?:raised|brought up|grew up|educated|bred|died|lived|buried|baptised|baptized|christened)\b"
+)
+_LIFE_GOES_ON: Final = re.compile(
+    rb"\b(?:died|dies|moved|moves|settled|lived|lives|resided|resides|married|studied|emigrated|immigrated|migrated|"
+    rb"educated|buried|killed|murdered|drowned|executed|worked|works|attended|became|joined|came|left|went|fled|"
+    rb"graduated|grew up|began|started|won|arrived|served|spent|returned|relocated|taught|founded|passed away)\b"
+)
 
 
 _LINK: Final = re.compile(rb"\A(?: \([^()]*\))?,? ?(?:and|but|then|who|which|that)\b")

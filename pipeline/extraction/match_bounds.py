@@ -60,6 +60,8 @@ _SINGULAR_NEXT: Final = re.compile(rb" (?:is|was|has) ")
 
 def in_doubt(rule: Rule, encoded: Encoded, m: Match) -> bool:
     """Return whether the clause doubts what the match says; what a noun phrase presupposes, only its own words can."""
+    if b"respectively" in encoded.code and not rule.pattern.presupposed and _OF_TWO.search(encoded.code, 0, m.end()):
+        return True  # which of two values is said of whom, no pattern tells
     sure = _SURE.get(rule.attribute.name, ())
     if rule.pattern.presupposed:
         said = encoded.code[max(0, m.start() - 24) : m.start()]
@@ -67,6 +69,9 @@ def in_doubt(rule: Rule, encoded: Encoded, m: Match) -> bool:
     return doubtful(encoded, m.start(), m.end(), sure=sure)
 
 
+_OF_TWO: Final = re.compile(
+    rb"[PXUOLW],? (?:and|&) (?:the )?[PXUOLW],? (?:(?:was|were|are|is|had|have|has|[a-z]+ed|won|died) )"
+)
 _SURE: Final = {"political_affiliation": (b"candidate", b"nominated", b"finalist")}
 _INVENTED: Final = re.compile(
     rb"\b(?:fictional|fictitious|imaginary|would-be|so-called|self-styled|alleged|fake) (?:[a-z]+ )?\Z"

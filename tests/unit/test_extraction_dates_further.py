@@ -234,3 +234,29 @@ def test_what_a_text_of_unknown_kind_says_was_founded_is_what_it_is_about() -> N
 def test_a_later_part_has_its_number() -> None:
     text = "Iron Harbor is a series. The series consists of Iron Harbor (2009) and Iron Harbor 2 (2012)."
     assert ("Iron Harbor 2", "publication_date", "2012") in facts(text, "Iron Harbor")
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value"),
+    [
+        ("Peter Moss was born in Leeds and died in York in 1999.", "date_of_birth", "1999"),
+        ("Peter Moss was born in Leeds, moved to York in 1960 and died in 1999.", "date_of_birth", "1960"),
+        ("Peter Moss was born to a rich family in 1960 and died in Bonn in 1999.", "place_of_birth", "Bonn"),
+        ("Mary Moss and Jane Boyle were born in 1950 and 1960, respectively.", "date_of_birth", "1950"),
+        ("Peter Moss denied that he was born in Kenya.", "place_of_birth", "Kenya"),
+    ],
+)
+def test_what_befell_a_person_later_is_no_birth(text: str, attribute: str, value: str) -> None:
+    assert (attribute, value) not in {fact[1:] for fact in facts(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Peter Moss was born in Leeds and died in York in 1999.", ("Peter Moss", "date_of_death", "1999")),
+        ("Peter Moss was born and raised in Leeds.", ("Peter Moss", "place_of_birth", "Leeds")),
+        ("Peter Moss was born in Leeds in 1950 and died in York.", ("Peter Moss", "date_of_birth", "1950")),
+    ],
+)
+def test_what_befell_a_person_later_hides_no_birth(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in facts(text)
