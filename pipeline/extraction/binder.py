@@ -14,10 +14,11 @@ from pipeline.extraction.definite import (
     is_subject_like,
     thing_meant,
 )
-from pipeline.extraction.document import Document, Lead
+from pipeline.extraction.document import Document
 from pipeline.extraction.full_names import SHORT, acts, expand_acronym, full_name, like_person, lone_name
 from pipeline.extraction.kin import OF_TITLE, PLACED, SON_OF, WED_TO
 from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.leads import Lead
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.makers import sole_maker
 from pipeline.extraction.mentions import Encoded, Mention

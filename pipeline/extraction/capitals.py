@@ -92,7 +92,7 @@ def _emit_front(
         text, words, s, out, mentions
     ):
         return None
-    if len(words) > 1 and s == start and (_is_noun_in_front(words, piece) or _is_invitation(words)):
+    if len(words) > 1 and s == start and (_is_noun_in_front(words, piece) or _is_apart_in_front(words)):
         out.append(words[0].lower() + " ")
         s += len(words[0]) + 1
         piece = piece[len(words[0]) + 1 :]
@@ -283,7 +283,7 @@ _AFTER_ARTICLE: Final = re.compile(r"(?:\ban?|\bN) \Z")
 _PARTICIPLE: Final = re.compile(r"[A-Z][a-z]{3,}ed(?: [a-z]+ly)? (?:by|in|on|with|from|at|for|as|to|after|into)\b")
 
 
-def _is_invitation(words: list[str]) -> bool:
+def _is_apart_in_front(words: list[str]) -> bool:
     """Return whether a sentence begins with what is no part of a name: "Visit Paris", "Meet Jane Doe", "Both Roes"."""
     return words[0] in ("Visit", "Both") or (words[0] == "Meet" and kind_of(" ".join(words[1:])) == "P")
 

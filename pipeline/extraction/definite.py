@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from pipeline.extraction.document import Document, Lead
+from pipeline.extraction.document import Document
 from pipeline.extraction.full_names import expand_acronym
 from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.leads import Lead
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.makers import maker_of_lead
 from pipeline.extraction.mentions import Encoded, Mention

@@ -12,6 +12,7 @@ from typing import Final
 from pipeline.extraction.headings import is_couple, subject_of
 from pipeline.extraction.joining import called
 from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.leads import Lead, Maker
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.mentions import Encoded, Mention, encode
 from pipeline.extraction.name_forms import covers, is_name_of, is_spelling_of
@@ -37,29 +38,6 @@ _OPENING: Final = 4000
 """Characters in which pronouns tell the gender of whom the text is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What a document is about.
-
-    Parameters
-    ----------
-    name : str
-        Fullest form of the name.
-    kind : str
-        person, organization, work, place, or "" where the text does not say.
-    noun : str
-        Noun of what it is said to be, where that told its kind.
-    full : str
-        Name that the opening gives: with middle names, perhaps, that `name` is without.
-    """
-
-    name: str
-    kind: str
-    tokens: frozenset[str]
-    noun: str = ""
-    full: str = ""
-
-
 @dataclass
 class Document:
     """One document, or one window of a very long one.
@@ -83,7 +61,7 @@ class Document:
     longer: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     acronyms: dict[str, str | None] = field(default_factory=dict)
     acting: dict[str, bool] = field(default_factory=dict)
-    maker: tuple[str, bool, bool] | tuple[()] | None = None
+    makers: dict[str, Maker | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.title and "&" in self.title:

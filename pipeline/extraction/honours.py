@@ -7,13 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.extraction.encoded import Encoded, Mention
+from pipeline.extraction.vocabulary import DECORATIONS
 
-_DECORATIONS: Final = (
-    r"(?:OBE|MBE|CBE|KBE|DBE|GBE|BEM|DSO|DSC|DFC|DFM|GCMG|KCMG|DCMG|CMG|KCB|GCB|GCVO|KCVO|DCVO|CVO|LVO|MVO|"
-    r"ONZM|CNZM|MNZM|QSO|QSM)"
-)
 _OTHERS: Final = r"(?:[A-Z]{2,6}|(?:Ph|D|M|B)\.?[A-Z][a-z]*\.?)"
-_AFTER: Final = re.compile(rf"(?:,? {_OTHERS})*?,? (?P<letters>{_DECORATIONS})\b(?!['’-])")
+_AFTER: Final = re.compile(rf"(?:,? {_OTHERS})*?,? (?P<letters>{DECORATIONS})\b(?!['’-])")
 
 _LAST_LETTERS: Final = re.compile(r"(?<=[a-z])(?: [A-Z]{3,})+\Z")
 """Letters that no list knows stand as the end of the name: "Jane Doe FRCQ"."""

@@ -202,7 +202,7 @@ def join_hyphens(encoded: Encoded, text: str) -> Encoded:
         first, second = mentions[k : k + 2]
         at = m.start() + 1
         head = m.start() < 20 and _LIFE_AHEAD.match(bytes(code), m.end())
-        if head or _given(first, second) or first.text.endswith("des Beaux") or _SPLIT_TEXT.search(text):
+        if head or _given(first, second) or _SPLIT_TEXT.search(text):
             name = text[first.start : second.end].replace(" - ", "-")
             letter = "P" if "P" in (first.letter, second.letter) else "X" if " " in name else "U"
             mentions[k : k + 2] = [Mention(letter, first.start, second.end, name)]

@@ -7,6 +7,7 @@ from collections.abc import Container
 from functools import lru_cache
 from typing import Final
 
+from pipeline.extraction.award_names import is_award
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.name_titles import INITIAL, is_of_a_land, strip_title
 
@@ -329,7 +330,6 @@ def _by_keyword(words: list[str]) -> str:  # noqa: PLR0911 - one return a kind r
     return ""
 
 
-_OF_METAL: Final = frozenset(("Golden", "Silver", "Bronze", "Gold"))
 _OF_MEMBERS: Final = frozenset(
     ("National", "Jewish", "Union", "Unions", "Youth", "People's", "Labour", "Labor", "Workers'")
 )
@@ -337,7 +337,7 @@ _OF_MEMBERS: Final = frozenset(
 
 def _award_or_event(word: str, words: list[str]) -> str:
     """Return the kind of a name by its last word, or the one before "of", where that is an award's or event's."""
-    if _is_award(word, words):
+    if is_award(word, words):
         return "A"
     if len(words) > 1 and word == "Congress" and words[-2] in _OF_MEMBERS:
         return "O"
@@ -346,21 +346,6 @@ def _award_or_event(word: str, words: list[str]) -> str:
     if word == "Games" and not _CONTESTS.intersection(words):
         return "O" if len(words) > 1 else ""
     return "E" if len(words) > 1 and word in load_lexica().words["event"] else ""
-
-
-def _is_award(word: str, words: list[str]) -> bool:
-    """Return whether a name is an award's by one of its words; stars, lions, bears and globes are so in metal only."""
-    if words[-3:] == ["Hall", "of", "Fame"] or (words[0] == "Prix" and len(words) > 1):
-        return True
-    if words[0] in _FRENCH_HEADS and _FRENCH_AWARD.fullmatch(" ".join(words)):
-        return True
-    if len(words) < 2 or word not in load_lexica().words["award"]:
-        return False
-    return word not in ("Star", "Lion", "Bear", "Globe") or bool(_OF_METAL & set(words))
-
-
-_FRENCH_HEADS: Final = frozenset(("Palme", "Ballon", "Legion", "Légion"))
-_FRENCH_AWARD: Final = re.compile(r"(?:Palme|Ballon) d['’]Or|L[ée]gion d['’][Hh]onneur")
 
 
 def _by_lists(rest: str, words: list[str]) -> str:  # noqa: C901, PLR0911 - one branch a kind of name

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from pipeline.extraction.document import Document
 from pipeline.extraction.lexica import load_lexica
 from pipeline.extraction.name_titles import untitled
-from pipeline.extraction.person_checks import names_people
+from pipeline.extraction.person_checks import is_person_word
 
 _TITLE: Final = re.compile(
     r"Lists? of (?P<nation>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?P<noun>[a-z][a-z -]*s|women|men|people)\Z"
@@ -31,7 +31,7 @@ def nation_of_list(title: str | None) -> str | None:
     m = _TITLE.match(title or "")
     if m is None or m.group("nation") not in load_lexica().demonyms:
         return None
-    return m.group("nation") if names_people(m.group("noun").rsplit(" ", 1)[-1]) else None
+    return m.group("nation") if is_person_word(m.group("noun").rsplit(" ", 1)[-1]) else None
 
 
 def entries(document: Document) -> Iterator[Entry]:

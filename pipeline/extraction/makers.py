@@ -3,45 +3,28 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.extraction.document import Document
 from pipeline.extraction.encoded import Encoded, Mention
 from pipeline.extraction.kinds import kind_of
+from pipeline.extraction.leads import Maker
 from pipeline.extraction.name_titles import untitled
-
-
-class Maker(NamedTuple):
-    """Who recorded or wrote what a document is about.
-
-    Parameters
-    ----------
-    name : str
-    person : bool
-        Whether this may be one person.
-    group : bool
-        Whether this may be a band.
-    """
-
-    name: str
-    person: bool
-    group: bool
 
 
 def maker_of_lead(document: Document) -> Maker | None:
     """Return the one maker that a document's first sentence names of a record or book; None without one, or of two."""
     if document.opening:
         return maker_of_lead(document.opening)
-    if document.maker is None:
-        found = _maker(document)
-        document.maker = () if found is None else (found.name, found.person, found.group)
-    return Maker(*document.maker) if document.maker else None
-
-
-def _maker(document: Document) -> Maker | None:
     lead = document.lead
     if lead is None or lead.kind != "work" or not document.sentences:
         return None
+    if lead.name not in document.makers:
+        document.makers[lead.name] = _maker(document)
+    return document.makers[lead.name]
+
+
+def _maker(document: Document) -> Maker | None:
     first = document.encoded(0)
     m = _MADE_BY.match(first.code)
     if m is None:

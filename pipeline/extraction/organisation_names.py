@@ -124,18 +124,19 @@ _SUBJECTS: Final = frozenset(
 _PARTIES: Final = ("Party", "Movement", "Front", "Force", "Alliance", "Congress", "Union", "Coalition")
 _AIMS: Final = frozenset(
     (
+        *("Change", "Democracy", "Democratic", "Development", "Freedom", "Independence", "Justice", "Liberty"),
         *(
-            "Change",
-            "Democracy",
-            "Democratic",
-            "Development",
-            "Freedom",
-            "Independence",
-            "Justice",
-            "Liberty",
             "National",
+            "Peace",
+            "Progress",
+            "Reform",
+            "Renewal",
+            "Restoration",
+            "Social",
+            "Socialism",
+            "Unity",
+            "Welfare",
         ),
-        *("Peace", "Progress", "Reform", "Renewal", "Restoration", "Social", "Socialism", "Unity", "Welfare"),
     )
 )
 """What a party may be for; "the Labour Party for Leeds" has a member there."""

@@ -13,6 +13,7 @@ from pipeline.extraction.name_titles import strip_title
 from pipeline.extraction.parties import PARTY_WORDS
 from pipeline.extraction.vocabulary import (
     COMMENTS,
+    DECORATIONS,
     EVALUATIONS,
     LINKS,
     NO_ROLE,
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
     from pipeline.extraction.rules import Match
 
 
-def _is_person_word(word: str) -> bool:
+def is_person_word(word: str) -> bool:
+    """Return whether a noun, in singular or plural, is one for persons."""
     occupations = load_lexica().occupations
     singular = word.removesuffix("s")
     return (
@@ -41,11 +43,6 @@ def _is_person_word(word: str) -> bool:
         or word in PEOPLE
         or singular.endswith(_PERSON_ENDINGS)
     )
-
-
-def names_people(noun: str) -> bool:
-    """Return whether a noun, in singular or plural, is one for persons."""
-    return _is_person_word(noun)
 
 
 _PERSON_ENDINGS = ("ologist", "ographer", "ician", "athlete", "player", "maker", "thrower", "jumper", "woman", "man")
@@ -60,12 +57,12 @@ def person_noun(encoded: Encoded, m: Match) -> bool:
         return False
     words = words_of(m, "n")
     # "a German-born painter" says where the painter comes from, not whose citizen.
-    return words[:1] not in (["born"], ["based"], ["trained"]) and any(_is_person_word(w) for w in words)
+    return words[:1] not in (["born"], ["based"], ["trained"]) and any(is_person_word(w) for w in words)
 
 
 def person_last(encoded: Encoded, m: Match) -> bool:
     """The last word of group n names a person."""
-    return any(map(_is_person_word, words_of(m, "n")[-1:])) and not _of_a_church(encoded, m)
+    return any(map(is_person_word, words_of(m, "n")[-1:])) and not _of_a_church(encoded, m)
 
 
 def _of_a_church(encoded: Encoded, m: Match) -> bool:
@@ -151,7 +148,7 @@ def party(encoded: Encoded, m: Match) -> bool:
 _ACCUSED: Final = re.compile(rb"\b(?:named as|accused|alleged|identified as|denounced|suspected|label+ed|branded)\b")
 _OF_PARTIES: Final = (
     *(" Committee", " Caucus", " Convention", " Institute", " Foundation"),
-    *("Presidential", " Senatorial", " Congressional"),
+    *(" Presidential", " Senatorial", " Congressional"),
 )
 """Bodies that bear a party's name and are none."""
 
@@ -216,7 +213,7 @@ _SHORT_AWARD: Final = re.compile(
     r"(?:Oscar|Grammy|Emmy|Tony|BAFTA|Obie|Juno|Peabody|Filmfare|Olivier|Goya)s?|"
     r"Nobel|Pulitzer|Booker|Man Booker|Fields Medal|Ballon d['’]Or|"
     r"Palme d['’]Or|Golden Boot|Golden Glove|Golden Ball|Légion d['’][Hh]onneur|"
-    r"OBE|MBE|CBE|KBE|DBE|GBE|BEM|GCMG|KCMG|DCMG|CMG|KCB|GCB|GCVO|KCVO|DCVO|LVO|MVO|CVO|DSO|DSC|DFC|DFM|DCM|QSO|QSM|ONZM|MNZM|CNZM|"
+    rf"{DECORATIONS}|"
     r"Legion of (?:Merit|Hon(?:ou)?r)|"
     r"Purple Heart|Silver Star|Bronze Star|Guggenheim|Fulbright)"
 )
@@ -283,7 +280,7 @@ def _is_noun_for_people(word: str) -> bool:
     """Return whether a word, or its end from a hyphen on, is a role or names a person."""
     parts = word.split("-")
     ends = ("-".join(parts[k:]) for k in range(len(parts)))
-    return any(_is_role(end) or _is_person_word(end) for end in ends)
+    return any(_is_role(end) or is_person_word(end) for end in ends)
 
 
 def head_of_land(encoded: Encoded, m: Match) -> bool:

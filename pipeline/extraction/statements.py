@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from pipeline.extraction.binder import spoken_of
 from pipeline.extraction.checks import CHECKS
 from pipeline.extraction.clause_checks import in_speech
-from pipeline.extraction.clauses import clause_subject
 from pipeline.extraction.document import Document
 from pipeline.extraction.gate import Gate
 from pipeline.extraction.honours import honours_said
@@ -129,10 +128,10 @@ class Reader:
             name = row_name(document, entry.subject, kind) if entry.subject else spoken_of(document, entry.start, kind)
             if name is not None:
                 self._pair(document, name, entry, found)
-        nation = nation_of_list(document.title) if "nationality" in self.rules.attributes else None
-        for person in entries(document) if nation else ():
-            attribute = self.rules.attributes["nationality"]
-            _add(document, attribute, "list_of", (person.name, nation or ""), (person.start, person.end), found)
+        nationality, nation = self.rules.attributes.get("nationality"), nation_of_list(document.title)
+        if nationality is not None and nation is not None:
+            for person in entries(document):
+                _add(document, nationality, "list_of", (person.name, nation), (person.start, person.end), found)
         found.statements = _merge(found.statements)
         if self.verifier is not None:
             found.statements = self.verifier.kept(document, found.statements)
@@ -164,8 +163,10 @@ class Reader:
         mentions = values_of(rule, document, number, encoded, m)
         for k, mention in enumerate(mentions):
             name = value_text(rule, document, encoded, mention, lone=rule.pattern.lone or self.lone)
-            for other in mentions[k + 1 :] if name else ():
-                self._emit(rule, document, encoded, name or "", other, found)
+            if name is None:
+                continue
+            for other in mentions[k + 1 :]:
+                self._emit(rule, document, encoded, name, other, found)
 
     def _pair(self, document: Document, name: str, entry: Entry, found: Found) -> None:
         """Emit "Key: value" under the document's subject, if subject and value are of the right types."""
@@ -321,4 +322,3 @@ _AWARDS: Final = frozenset(("award_received",))
 _SHORTEST: Final = (1, 2)
 """Letters of a name: of anything, and of a person."""
 _PROSE: Final = re.compile(rb"[a-z]{3,} [a-z]{3,}|\b(?:is|was|has|had|will|are|were)\b")
-__all__ = ["Found", "Reader", "Statement", "clause_subject"]

@@ -1,4 +1,7 @@
-"""Where a title before its year begins: after its maker, "Ann Roe's The Mill (1999)", before its comma, "Goodbye, Mr. Roe"."""  # noqa: E501 - one example a beginning
+"""Where a title before its year begins: after its maker or before its comma.
+
+Of "Ann Roe's The Mill (1999)" the title is The Mill; "Goodbye, Mr. Roe (1999)" is one title.
+"""
 
 from __future__ import annotations
 

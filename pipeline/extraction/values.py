@@ -139,7 +139,7 @@ def _share_family(values: list[Mention], family: str) -> list[Mention]:
     full = next((v.text for v in values if v.letter in "PX" and " " in v.text), family)
     surname = next((word for word in reversed(full.split(" ")) if len(word) > 1 and word not in _SUFFIXES), "")
     genders = load_lexica().genders
-    # "Malik, Moez and Salim Roe": the last name is all of theirs, whatever the lists know of the others.
+    # "Aren, Ivo and Tam Roe": the last name is all of theirs, whatever the lists know of the others.
     shared = surname if values and " " in values[-1].text else ""
     return [
         v._replace(letter="P", text=f"{v.text} {surname}")

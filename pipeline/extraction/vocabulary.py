@@ -192,6 +192,11 @@ CINEMATIC: Final = re.compile(rb"\b(?:films?|movies?|starred|starring|cinema|scr
 STAGE: Final = re.compile(
     rb"\b(?:operas?|operatic|stage|theat(?:re|er)s?|ballets?|musicals?|concerts?|baroque|dance|revivals?|broadway)\b"
 )
+DECORATIONS: Final = (
+    "OBE|MBE|CBE|KBE|DBE|GBE|BEM|GCMG|KCMG|DCMG|CMG|KCB|GCB|GCVO|KCVO|DCVO|LVO|MVO|CVO|DSO|DSC|DFC|DFM|DCM|"
+    "QSO|QSM|ONZM|MNZM|CNZM"
+)
+"""Letters after a name that only a decoration gives."""
 RECORDS: Final = _words("EP LP EPs LPs CD DVD OST")
 TITLE_ENDS: Final = re.compile(
     rb"(?: \([^()]*\))?(?:[,.;:)\"]|\Z| (?:by|and|in|on|is|was|as|with|starring|directed|at|for|which|from|has|had|to|"

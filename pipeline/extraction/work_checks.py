@@ -331,7 +331,7 @@ def one_word_artist(encoded: Encoded, m: Match) -> bool:
     if m.start("s") < 0:
         return True
     name = first_mention(encoded, m, "s").text
-    return not (LABEL.search(name) or COMPANY.search(name) or _STORE.search(name) or PRODUCTION.search(name))
+    return artist_subject(encoded, m) and not (_STORE.search(name) or PRODUCTION.search(name))
 
 
 def artist_first(encoded: Encoded, m: Match) -> bool:

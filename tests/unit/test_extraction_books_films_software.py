@@ -8,6 +8,7 @@ from pipeline.exceptions import CatalogueError
 from pipeline.extraction.rules import RuleSet
 from schemas.catalogue import Catalogue
 from schemas.catalogue.loader import load_catalogue
+from tests.unit.stated_facts import stated
 from tests.unit.test_extraction_rules import facts
 
 STATED = """
@@ -187,17 +188,7 @@ He was featured in the documentary Silent Night Out (1999), by director Ann Roe.
 """
 
 
-def _stated() -> list[tuple[str, str]]:
-    cases, text = [], ""
-    for line in STATED.strip().splitlines():
-        if line.startswith("    "):
-            cases.append((text, line.strip()))
-        else:
-            text = line
-    return cases
-
-
-@pytest.mark.parametrize(("text", "fact"), _stated())
+@pytest.mark.parametrize(("text", "fact"), stated(STATED))
 def test_a_wording_of_books_films_and_software_states_its_fact(text: str, fact: str) -> None:
     assert tuple(fact.split(" | ")) in facts(text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.stated_facts import stated
 from tests.unit.test_extraction_rules import facts
 
 STATED = """
@@ -161,17 +162,7 @@ In 2012, Birch Television premiered the series "Harvest Home".
 """
 
 
-def _stated() -> list[tuple[str, str]]:
-    pairs, text = [], ""
-    for line in STATED.strip("\n").split("\n"):
-        if line.startswith("    "):
-            pairs.append((text, line.strip()))
-        else:
-            text = line
-    return pairs
-
-
-@pytest.mark.parametrize(("text", "fact"), _stated())
+@pytest.mark.parametrize(("text", "fact"), stated(STATED))
 def test_a_further_wording_of_a_date_states_its_fact(text: str, fact: str) -> None:
     assert tuple(fact.split(" | ")) in facts(text)
 

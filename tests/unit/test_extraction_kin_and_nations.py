@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.stated_facts import stated
 from tests.unit.test_extraction_rules import facts
 
 STATED = """
@@ -174,17 +175,7 @@ Henry married Mary Roe, a British consul in Tangier.
 """
 
 
-def _stated() -> list[tuple[str, str]]:
-    pairs, text = [], ""
-    for line in STATED.strip().splitlines():
-        if line.startswith("    "):
-            pairs.append((text, line.strip()))
-        else:
-            text = line
-    return pairs
-
-
-@pytest.mark.parametrize(("text", "fact"), _stated())
+@pytest.mark.parametrize(("text", "fact"), stated(STATED))
 def test_a_wording_of_kin_or_nation_states_its_fact(text: str, fact: str) -> None:
     assert tuple(fact.split(" | ")) in facts(text)
 
@@ -249,11 +240,9 @@ def test_the_text_has_its_own_spelling_of_its_title() -> None:
 
 
 def test_a_person_is_not_what_bears_the_name() -> None:
-    text = (
-        "The Georgi Adams Mausoleum was a tomb in Sofia. It was built for Bulgaria's leader, Georgi Adams (1882-1949)."
-    )
-    found = facts(text, "Georgi Adams Mausoleum")
-    assert {("Georgi Adams", "nationality", "Bulgaria"), ("Georgi Adams", "date_of_birth", "1882")} <= found
+    text = "The Peter Adams Monument was a tomb in Almere. It was built for Norway's leader, Peter Adams (1871-1938)."
+    found = facts(text, "Peter Adams Monument")
+    assert {("Peter Adams", "nationality", "Norway"), ("Peter Adams", "date_of_birth", "1871")} <= found
 
 
 def test_each_pair_of_a_list_of_brothers_is_stated_once() -> None:

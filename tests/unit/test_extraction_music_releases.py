@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.stated_facts import stated
 from tests.unit.test_extraction_rules import facts
 
 STATED = """
@@ -184,17 +185,7 @@ Northern Lights is an album by the rapper Mary B. It was released on Birch Recor
 """
 
 
-def _stated() -> list[tuple[str, str]]:
-    pairs, text = [], ""
-    for line in STATED.strip().split("\n"):
-        if line.startswith(" "):
-            pairs.append((text, line.strip()))
-        else:
-            text = line
-    return pairs
-
-
-@pytest.mark.parametrize(("text", "fact"), _stated())
+@pytest.mark.parametrize(("text", "fact"), stated(STATED))
 def test_a_sentence_about_a_record_states_its_fact(text: str, fact: str) -> None:
     assert tuple(fact.split(" | ")) in facts(text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.stated_facts import stated
 from tests.unit.test_extraction_rules import facts
 
 STATED = """
@@ -181,17 +182,7 @@ He studied in Kampala, Uganda's capital city, and in Leeds.
 """
 
 
-def _stated() -> list[tuple[str, str]]:
-    pairs, text = [], ""
-    for line in STATED.strip().splitlines():
-        if line.startswith("    "):
-            pairs.append((text, line.strip()))
-        else:
-            text = line
-    return pairs
-
-
-@pytest.mark.parametrize(("text", "fact"), _stated())
+@pytest.mark.parametrize(("text", "fact"), stated(STATED))
 def test_a_further_wording_states_its_fact(text: str, fact: str) -> None:
     assert tuple(fact.split(" | ")) in facts(text)
 
